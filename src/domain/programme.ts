@@ -1,0 +1,135 @@
+import * as z from 'zod/mini';
+import { AdjustmentSchema } from './adjustment.js';
+import { CertificateSchema } from '../certificate/certificate.js';
+import {
+  BookingIdSchema,
+  DateSchema,
+  ItemIdSchema,
+  NeedIdSchema,
+  OfferIdSchema,
+  PotIdSchema,
+  SessionIdSchema,
+  StaffIdSchema,
+  TermIdSchema,
+  TextSchema,
+} from './units.js';
+
+const amount = z.int().check(z.minimum(0));
+
+/** One line of the programme: an item, a session or term, an offer, a pot, and the people on it. */
+export const BookingSchema = z.strictObject({
+  /** Made of the item, session or term, offer and pot, so that the same booking always has the same id. */
+  id: BookingIdSchema,
+  item: ItemIdSchema,
+  session: z.optional(SessionIdSchema),
+  /** The term of a self-paced booking, when the request has terms. */
+  term: z.optional(TermIdSchema),
+  offer: OfferIdSchema,
+  /** What pays; absent when it costs nothing. */
+  pot: z.optional(PotIdSchema),
+  /** In the order of their ids. Empty for something bought for the setting. */
+  learners: z.array(StaffIdSchema),
+  /** What the price was multiplied by: learners, groups, or one. */
+  units: amount,
+  /** What the pot pays. */
+  pence: amount,
+  /** The item's minutes × learners. */
+  minutes: amount,
+  startsOn: z.optional(DateSchema),
+  /** A session's last day; otherwise the earlier of the earliest test date it serves and the term's end. */
+  completeBy: DateSchema,
+});
+export type Booking = z.output<typeof BookingSchema>;
+
+/** Why a need stays unmet, in the order in which the reasons are tried. */
+export const ReasonSchema = z.enum([
+  'no-item',
+  'audience',
+  'dates',
+  'prerequisite',
+  'banned',
+  'places',
+  'cover',
+  'time',
+  'limit',
+  'money',
+  'outranked',
+]);
+export type Reason = z.output<typeof ReasonSchema>;
+
+/** How far a need is met, and by whom. */
+export const CoverageSchema = z.strictObject({
+  need: NeedIdSchema,
+  /** How many people should hold it. */
+  target: amount,
+  /** Those whose records hold it on the day it is tested. */
+  alreadyMet: z.array(StaffIdSchema),
+  /** Those who will hold it by a booking: one entry each. */
+  metBy: z.array(z.strictObject({ staff: StaffIdSchema, booking: BookingIdSchema })),
+  /** How many are lacking to the target. */
+  shortBy: amount,
+  /** Its date was before the window: it is tested on the window's last day. */
+  overdue: z.optional(z.boolean()),
+  /** The reasons that could be read off without solving again. */
+  unmet: z.array(z.strictObject({ staff: z.optional(StaffIdSchema), reason: ReasonSchema })),
+});
+export type Coverage = z.output<typeof CoverageSchema>;
+
+/** The objectives, in their strict order. */
+export const ObjectiveNameSchema = z.enum([
+  'must',
+  'weighted',
+  'changes',
+  'pence',
+  'release-minutes',
+  'minutes',
+  'lateness',
+]);
+export type ObjectiveName = z.output<typeof ObjectiveNameSchema>;
+
+/** One objective: its value in the programme and the bound proved for it (`bound = value`: none is better; `null`: not reached). */
+export const ObjectiveSchema = z.strictObject({
+  name: ObjectiveNameSchema,
+  value: amount,
+  bound: z.nullable(amount),
+});
+export type Objective = z.output<typeof ObjectiveSchema>;
+
+const effort = z.strictObject({ pence: amount, minutes: amount, releaseMinutes: amount });
+
+export const TotalsSchema = z.strictObject({
+  pence: amount,
+  /** Each booking's `listPence × units`, or else what is paid. */
+  listPence: amount,
+  /** `listPence - pence`; negative when a list price lies below the price paid. */
+  savedPence: z.int(),
+  /** Pence by pot, every pot of the request included. */
+  byPot: z.record(PotIdSchema, amount),
+  /** By term, every term of the request included: the bookings that belong to it. */
+  byTerm: z.record(TermIdSchema, effort),
+  minutes: amount,
+  releaseMinutes: amount,
+  /** By person, everybody included. Only per-learner prices belong to a person; shared prices to nobody. */
+  byLearner: z.record(StaffIdSchema, effort),
+});
+export type Totals = z.output<typeof TotalsSchema>;
+
+/** The answer: bookings, coverage, money, time and proof. */
+export const ProgrammeSchema = z.strictObject({
+  /** `optimal`: no programme is better. `bounded`: stopped early; `objectives` says how much better one could be. */
+  status: z.enum(['optimal', 'bounded']),
+  /** Name and version of the library that built it. */
+  engine: TextSchema,
+  /** SHA-256, in hexadecimal, of the request's canonical JSON. */
+  requestDigest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** In order; `changes` only with a baseline. */
+  objectives: z.array(ObjectiveSchema),
+  bookings: z.array(BookingSchema),
+  /** In the order of the needs' ids. */
+  coverage: z.array(CoverageSchema),
+  totals: TotalsSchema,
+  /** The request's adjustments, kept with their authors and reasons. */
+  adjustments: z.array(AdjustmentSchema),
+  proof: CertificateSchema,
+});
+export type Programme = z.output<typeof ProgrammeSchema>;
