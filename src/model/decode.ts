@@ -1,0 +1,93 @@
+import { canonicalJson } from '../certificate/canonical-json.js';
+import { digestOf } from '../certificate/digest.js';
+import type { Adjustment } from '../domain/adjustment.js';
+import type { Objective, ObjectiveName, Programme } from '../domain/programme.js';
+import { compareIds } from '../internal/order.js';
+import { ENGINE } from '../version.js';
+import type { Compiled } from './compile.js';
+import { coverageOf } from './coverage.js';
+import { type Line, linesOf } from './lines.js';
+import { totalsOf } from './totals.js';
+
+/** A solution read back as a programme. `bounds`: by compiled objective what was proved possible, in its own sense. */
+export function decode(
+  compiled: Compiled,
+  x: Float64Array,
+  bounds: readonly (number | null)[],
+  status: Programme['status'],
+): Programme {
+  const lines = linesOf(compiled, x);
+  const coverage = coverageOf(compiled, lines);
+  const totals = totalsOf(compiled, lines);
+  const { request } = compiled;
+  return {
+    status,
+    engine: ENGINE,
+    requestDigest: digestOf(request),
+    objectives: objectivesOf(compiled, lines, coverage, totals, bounds),
+    bookings: lines.map(({ booking }) => booking),
+    coverage,
+    totals,
+    adjustments: (request.adjustments ?? [])
+      .map((adjustment): Adjustment =>
+        adjustment.staff === undefined
+          ? adjustment
+          : { ...adjustment, staff: [...adjustment.staff].sort(compareIds) },
+      )
+      .sort((a, b) => compareIds(canonicalJson(a), canonicalJson(b))),
+    proof: { kind: 'none' },
+  };
+}
+
+/** The objectives in their order, each with its value in the programme and the bound proved for it. */
+function objectivesOf(
+  { goals, slots }: Compiled,
+  lines: readonly Line[],
+  coverage: Programme['coverage'],
+  totals: Programme['totals'],
+  bounds: readonly (number | null)[],
+): Objective[] {
+  let must = 0;
+  let weighted = 0;
+  let mustHeld = 0;
+  let weightedHeld = 0;
+  goals.forEach((goal, g) => {
+    const held = Math.min(goal.target, goal.met.length) * goal.weight;
+    const score = (goal.target - coverage[g]!.shortBy) * goal.weight;
+    if (goal.must) {
+      must += score;
+      mustHeld += held;
+    } else {
+      weighted += score;
+      weightedHeld += held;
+    }
+  });
+  const lateness = lines.reduce(
+    (days, { slot, learners }) => days + (slot.start - slots[0]!.start) * learners.length,
+    0,
+  );
+  const [
+    mustBound = null,
+    weightedBound = null,
+    penceBound = null,
+    minutesBound = null,
+    latenessBound = null,
+  ] = bounds;
+  const objective = (name: ObjectiveName, value: number, bound: number | null): Objective => ({
+    name,
+    value,
+    bound,
+  });
+  // Scores were compiled without what records hold; costs were compiled with their sign turned.
+  const score = (bound: number | null, held: number): number | null => (bound === null ? null : bound + held);
+  const cost = (bound: number | null): number | null => (bound === null ? null : 0 - bound);
+  const release = minutesBound === null && penceBound !== null && cost(penceBound)! < totals.pence ? null : 0;
+  return [
+    objective('must', must, score(mustBound, mustHeld)),
+    objective('weighted', weighted, score(weightedBound, weightedHeld)),
+    objective('pence', totals.pence, cost(penceBound)),
+    objective('release-minutes', 0, penceBound === null ? null : release),
+    objective('minutes', totals.minutes, cost(minutesBound)),
+    objective('lateness', lateness, cost(latenessBound)),
+  ];
+}

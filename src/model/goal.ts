@@ -1,0 +1,54 @@
+import { isMust, weightOf } from '../domain/policy.js';
+import type { Need } from '../domain/need.js';
+import type { Request } from '../domain/request.js';
+import type { StaffMember } from '../domain/staff-member.js';
+import { sortedById } from '../internal/order.js';
+import { holdsByRecord, testOf } from './days.js';
+import { levelOn, selectsPerson } from './people.js';
+
+/** A person with the level that selectors and audiences compare. */
+export interface Person {
+  readonly member: StaffMember;
+  readonly level: number;
+}
+
+/** A need, resolved against the team: who holds it already, who could still come to hold it. */
+export interface Goal {
+  readonly need: Need;
+  readonly must: boolean;
+  readonly weight: number;
+  readonly testDay: number;
+  readonly overdue: boolean;
+  readonly target: number;
+  /** Positions in the team, in order. */
+  readonly met: readonly number[];
+  readonly open: readonly number[];
+}
+
+/** The team in the order of their ids. */
+export const teamOf = (request: Request): Person[] =>
+  sortedById(request.staff).map((member) => ({ member, level: levelOn(member, request.asOf) }));
+
+/** The needs in the order of their ids. */
+export function goalsOf(request: Request, team: readonly Person[]): Goal[] {
+  return sortedById(request.needs).map((need) => {
+    const { day, overdue } = testOf(need, request.window);
+    const met: number[] = [];
+    const open: number[] = [];
+    team.forEach(({ member, level }, position) => {
+      if (selectsPerson(need.who, member, level))
+        (holdsByRecord(member, need, day) ? met : open).push(position);
+    });
+    return {
+      need,
+      must: isMust(need, request.policy),
+      weight: weightOf(need, request.policy),
+      testDay: day,
+      overdue,
+      target:
+        need.count === 'everyone' ? met.length + open.length : need.count.atLeast + (need.count.spare ?? 0),
+      met,
+      open,
+    };
+  });
+}

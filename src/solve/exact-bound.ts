@@ -1,0 +1,63 @@
+import type { Rows } from '../model/problem.js';
+
+/** Sums below this are exact in double precision, with room to spare. */
+const SAFE = 2 ** 52;
+const FINEST_SCALE = 2 ** 24;
+
+/** A bound on a maximisation, proved in integers: `total / scale`, with what each column's move away from its best side costs. */
+export interface ExactBound {
+  /** The largest integer the objective can reach; `Infinity` when nothing was proved. */
+  readonly value: number;
+  readonly scale: number;
+  /** The bound times the scale. */
+  readonly total: number;
+  /** By column: objective minus weighted rows, times the scale. */
+  readonly reduced: Float64Array;
+}
+
+/**
+ * The bound that row multipliers prove. For integers λ (the multipliers, rounded over a common scale k) and x in its box,
+ * `k·c·x = Σᵢ λᵢ·(aᵢ·x) + Σⱼ (k·cⱼ - Σᵢ λᵢ·aᵢⱼ)·xⱼ`, and each term is at most its largest value over the row's sides or
+ * the column's box. Whatever the multipliers are, the bound holds; good multipliers make it tight.
+ */
+export function exactBound(
+  rows: Rows,
+  lower: Float64Array,
+  upper: Float64Array,
+  objective: Float64Array,
+  multipliers: Float64Array,
+): ExactBound {
+  const n = lower.length;
+  const size = new Float64Array(n);
+  let magnitude = 0;
+  for (let i = 0; i < multipliers.length; i += 1) {
+    const y = multipliers[i]!;
+    if (y === 0) continue;
+    const side = y > 0 ? rows.upper[i]! : rows.lower[i]!;
+    if (!Number.isFinite(side)) continue;
+    magnitude += Math.abs(y * side);
+    for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1)
+      size[rows.column[p]!]! += Math.abs(y * rows.value[p]!);
+  }
+  for (let j = 0; j < n; j += 1) {
+    magnitude += (Math.abs(objective[j]!) + size[j]!) * Math.max(1, Math.abs(lower[j]!), Math.abs(upper[j]!));
+  }
+  let scale = FINEST_SCALE;
+  while (scale >= 1 && (magnitude + 1) * scale * 2 > SAFE) scale /= 2;
+  const reduced = new Float64Array(n);
+  if (scale < 1) return { value: Infinity, scale: 1, total: Infinity, reduced };
+  for (let j = 0; j < n; j += 1) reduced[j] = scale * objective[j]!;
+  let total = 0;
+  for (let i = 0; i < multipliers.length; i += 1) {
+    const weight = Math.round(multipliers[i]! * scale);
+    if (weight === 0) continue;
+    const side = weight > 0 ? rows.upper[i]! : rows.lower[i]!;
+    if (!Number.isFinite(side)) continue;
+    total += weight * side;
+    for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1)
+      reduced[rows.column[p]!]! -= weight * rows.value[p]!;
+  }
+  for (let j = 0; j < n; j += 1) total += reduced[j]! * (reduced[j]! > 0 ? upper[j]! : lower[j]!);
+  if (Math.abs(total) > SAFE) return { value: Infinity, scale, total: Infinity, reduced };
+  return { value: Math.floor(total / scale), scale, total, reduced };
+}

@@ -1,0 +1,50 @@
+import { Box } from './box.js';
+import { exactBound } from './exact-bound.js';
+import { LinearProgram } from './linear-program.js';
+import type { Maximisation } from './reduce.js';
+import { type Budget, OPERATIONS_PER_UNIT } from './search.js';
+
+/**
+ * The columns' bounds, narrowed to what solutions worth at least `value` can have: the relaxation's reduced costs,
+ * re-derived in integers, say how far each column may move.
+ */
+export function fixBelow(
+  whole: Maximisation,
+  value: number,
+  budget: Budget,
+): { readonly lower: Float64Array; readonly upper: Float64Array } {
+  const { rows, objective } = whole;
+  const box = new Box(whole.lower, whole.upper, rows);
+  box.enqueueAll();
+  if (!box.propagate()) return whole;
+  for (let round = 0; round < 2; round += 1) {
+    const program = new LinearProgram(box.lower, box.upper, rows);
+    const columns: number[] = [];
+    const values: number[] = [];
+    objective.forEach((c, j) => {
+      if (c !== 0) {
+        columns.push(j);
+        values.push(c);
+      }
+    });
+    program.setObjective({ columns, values });
+    program.solve(-Infinity, 20 * (rows.lower.length + 50));
+    budget.iterations += program.iterations;
+    budget.left -= program.work / OPERATIONS_PER_UNIT;
+    const proof = exactBound(rows, box.lower, box.upper, objective, program.multipliers());
+    if (!Number.isFinite(proof.total)) break;
+    const spare = proof.total - proof.scale * value;
+    let fixed = 0;
+    for (let j = 0; j < objective.length; j += 1) {
+      const d = proof.reduced[j]!;
+      const span = box.upper[j]! - box.lower[j]!;
+      if (d === 0 || span === 0 || Math.abs(d) * span <= spare) continue;
+      const steps = Math.max(0, Math.floor(spare / Math.abs(d)));
+      if (d < 0) box.narrow(j, box.lower[j]!, box.lower[j]! + steps);
+      else box.narrow(j, box.upper[j]! - steps, box.upper[j]!);
+      fixed += 1;
+    }
+    if (!box.propagate() || fixed === 0) break;
+  }
+  return { lower: box.lower, upper: box.upper };
+}

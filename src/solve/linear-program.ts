@@ -1,0 +1,460 @@
+import type { LinearForm, Rows } from '../model/problem.js';
+import { type Columns, Factor } from './factor.js';
+
+/*
+ * The linear relaxation, solved by a bounded dual simplex. Every column is boxed, and every row's activity is boxed
+ * by what its columns can reach, so any basis becomes dual feasible by moving columns to their other bound: there is
+ * no first phase, and after any change of objective, bounds or rows the last basis is a start.
+ * It works in floating point and only guides: no bound it reports is used before it is re-derived in integers.
+ */
+
+const PRIMAL_TOLERANCE = 1e-7;
+const DUAL_TOLERANCE = 1e-9;
+const PIVOT_TOLERANCE = 1e-7;
+const REFACTOR_AFTER = 64;
+const SMALLEST_WEIGHT = 1e-4;
+
+/** How solving the relaxation ended. `cutoff`: its value fell below what was asked. `stalled`: no end within the iterations allowed. */
+export type RelaxationEnding = 'optimal' | 'infeasible' | 'cutoff' | 'stalled';
+
+const AT_LOWER = 0;
+const AT_UPPER = 1;
+const BASIC = 2;
+
+/** No column ends the ascent: the relaxation is infeasible. */
+const UNBOUNDED = -1;
+/** Only columns with too small a pivot end it. */
+const NO_PIVOT = -2;
+
+export class LinearProgram {
+  readonly columns: number;
+  readonly rows: Rows;
+  /** Simplex iterations, and a count of the elementary operations they took. */
+  iterations = 0;
+  work = 0;
+  /** The values of the columns after a solve, and by row the multipliers of the last basis. */
+  readonly values: Float64Array;
+  readonly #n: number;
+  readonly #m: number;
+  readonly #byColumn: Columns;
+  readonly #scale: Float64Array;
+  readonly #scaledValue: Float64Array;
+  readonly #lower: Float64Array;
+  readonly #upper: Float64Array;
+  readonly #cost: Float64Array;
+  readonly #reduced: Float64Array;
+  readonly #x: Float64Array;
+  readonly #status: Uint8Array;
+  readonly #head: Int32Array;
+  readonly #weight: Float64Array;
+  readonly #factor: Factor;
+  readonly #rho: Float64Array;
+  readonly #solved: Float64Array;
+  readonly #scratch: Float64Array;
+  readonly #alpha: Float64Array;
+  readonly #touched: Int32Array;
+  #fresh = false;
+
+  /** `previous`: a program over the same columns and the first of these rows, whose basis is the start. */
+  constructor(lower: Float64Array, upper: Float64Array, rows: Rows, previous?: LinearProgram) {
+    const n = (this.#n = this.columns = lower.length);
+    const m = (this.#m = rows.lower.length);
+    this.rows = rows;
+    const entries = rows.column.length;
+    this.#scale = new Float64Array(m).fill(1);
+    this.#scaledValue = Float64Array.from(rows.value);
+    const count = new Int32Array(n + 1);
+    for (let i = 0; i < m; i += 1) {
+      let largest = 0;
+      for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
+        largest = Math.max(largest, Math.abs(rows.value[p]!));
+        count[rows.column[p]! + 1]! += 1;
+      }
+      // Powers of two keep the scaling itself exact.
+      if (largest > 0) this.#scale[i] = 2 ** -Math.floor(Math.log2(largest));
+      for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) this.#scaledValue[p]! *= this.#scale[i]!;
+    }
+    for (let j = 0; j < n; j += 1) count[j + 1]! += count[j]!;
+    const cursor = Int32Array.from(count);
+    const row = new Int32Array(entries);
+    const value = new Float64Array(entries);
+    for (let i = 0; i < m; i += 1) {
+      for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
+        const at = cursor[rows.column[p]!]!;
+        cursor[rows.column[p]!] = at + 1;
+        row[at] = i;
+        value[at] = this.#scaledValue[p]!;
+      }
+    }
+    this.#byColumn = { start: count, row, value };
+    this.#lower = new Float64Array(n + m);
+    this.#upper = new Float64Array(n + m);
+    this.#cost = new Float64Array(n + m);
+    this.#reduced = new Float64Array(n + m);
+    this.#x = new Float64Array(n + m);
+    this.#status = new Uint8Array(n + m);
+    this.#head = new Int32Array(m);
+    for (let i = 0; i < m; i += 1) {
+      this.#head[i] = n + i;
+      this.#status[n + i] = BASIC;
+    }
+    this.#weight = new Float64Array(n + m).fill(1);
+    if (previous !== undefined) {
+      this.#head.set(previous.#head);
+      this.#status.set(previous.#status);
+      this.#weight.set(previous.#weight);
+      this.iterations = previous.iterations;
+      this.work = previous.work;
+    }
+    this.#factor = new Factor(m);
+    this.#rho = new Float64Array(m);
+    this.#solved = new Float64Array(m);
+    this.#scratch = new Float64Array(m);
+    this.#alpha = new Float64Array(n + m);
+    this.#touched = new Int32Array(n + m);
+    this.values = this.#x.subarray(0, n);
+    this.setBounds(lower, upper);
+  }
+
+  /** Sets what is to be maximised. */
+  setObjective(form: LinearForm): void {
+    this.#cost.fill(0);
+    form.columns.forEach((column, k) => {
+      this.#cost[column] = -form.values[k]!;
+    });
+    this.#fresh = false;
+  }
+
+  /** Sets the columns' bounds; each must be finite, and lower at most upper. */
+  setBounds(lower: Float64Array, upper: Float64Array): void {
+    const { rows } = this;
+    this.#lower.set(lower);
+    this.#upper.set(upper);
+    for (let i = 0; i < this.#m; i += 1) {
+      let least = 0;
+      let most = 0;
+      for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
+        const a = this.#scaledValue[p]!;
+        const j = rows.column[p]!;
+        least += a * (a > 0 ? lower[j]! : upper[j]!);
+        most += a * (a > 0 ? upper[j]! : lower[j]!);
+      }
+      const low = rows.lower[i]! * this.#scale[i]!;
+      const high = rows.upper[i]! * this.#scale[i]!;
+      // A row that its columns cannot break gets a slightly wider box, so that its logical need never leave the basis.
+      this.#lower[this.#n + i] = Math.max(least - 1, low);
+      this.#upper[this.#n + i] = Math.min(most + 1, high);
+    }
+  }
+
+  /** The multipliers of the rows, in the rows' own scale, in the sense of a maximisation. */
+  multipliers(): Float64Array {
+    const y = new Float64Array(this.#m);
+    for (let i = 0; i < this.#m; i += 1) {
+      if (this.#status[this.#n + i] !== BASIC) y[i] = -this.#reduced[this.#n + i]! * this.#scale[i]!;
+    }
+    return y;
+  }
+
+  /** The multipliers that prove the last relaxation infeasible, of unit size. */
+  ray(): Float64Array {
+    const y = new Float64Array(this.#m);
+    let largest = 0;
+    for (let i = 0; i < this.#m; i += 1)
+      largest = Math.max(largest, Math.abs(this.#rho[i]! * this.#scale[i]!));
+    if (largest === 0) return y;
+    for (let i = 0; i < this.#m; i += 1) y[i] = (this.#rho[i]! * this.#scale[i]!) / largest;
+    return y;
+  }
+
+  /** Maximises, from the last basis. Stops as `cutoff` once the value is known to lie below `atLeast`. */
+  solve(atLeast: number, maxIterations: number): RelaxationEnding {
+    for (let i = 0; i < this.#n + this.#m; i += 1)
+      if (this.#lower[i]! > this.#upper[i]! + PRIMAL_TOLERANCE) return this.#crossed(i);
+    if (!this.#fresh || this.#factor.updates > 0) this.#refactor();
+    this.#restart();
+    const last = this.iterations + maxIterations;
+    let confirmed = false;
+    for (let sinceCheck = 0; ; sinceCheck += 1) {
+      if (this.#factor.updates >= REFACTOR_AFTER) {
+        this.#refactor();
+        this.#restart();
+      }
+      if (sinceCheck >= 8) {
+        sinceCheck = 0;
+        if (this.#dualValue() < atLeast) return 'cutoff';
+      }
+      const leaving = this.#price();
+      if (leaving < 0) {
+        if (confirmed || this.#factor.updates === 0)
+          return this.#dualValue() < atLeast ? 'cutoff' : 'optimal';
+        // Accept an optimum only on a freshly factorised basis.
+        this.#refactor();
+        this.#restart();
+        confirmed = true;
+        continue;
+      }
+      confirmed = false;
+      if (this.iterations >= last) return 'stalled';
+      this.iterations += 1;
+      const step = this.#iterate(leaving);
+      if (step === 'infeasible') {
+        if (this.#factor.updates === 0) return 'infeasible';
+        this.#refactor();
+        this.#restart();
+      } else if (step === 'unstable') {
+        if (this.#factor.updates === 0) return 'stalled';
+        this.#refactor();
+        this.#restart();
+      }
+    }
+  }
+
+  /** A row whose own box is empty: its unit vector is the proof. */
+  #crossed(variable: number): RelaxationEnding {
+    this.#rho.fill(0);
+    if (variable >= this.#n) this.#rho[variable - this.#n] = 1;
+    return 'infeasible';
+  }
+
+  #refactor(): void {
+    for (let k = 0; k < this.#m; k += 1) this.#status[this.#head[k]!] = AT_LOWER;
+    const heads = this.#factor.factorise(this.#head, this.#byColumn);
+    this.#head.set(heads);
+    for (let k = 0; k < this.#m; k += 1) this.#status[heads[k]!] = BASIC;
+    this.work += 4 * this.#factor.size;
+    this.#fresh = true;
+  }
+
+  /** Recomputes reduced costs, moves each column to the bound its reduced cost asks for, and recomputes the basic values. */
+  #restart(): void {
+    const n = this.#n;
+    const m = this.#m;
+    const y = this.#scratch;
+    for (let k = 0; k < m; k += 1) y[k] = this.#cost[this.#head[k]!]!;
+    this.#factor.backward(y);
+    const right = this.#solved.fill(0);
+    const { start, row, value } = this.#byColumn;
+    for (let j = 0; j < n; j += 1) {
+      if (this.#status[j] === BASIC) {
+        this.#reduced[j] = 0;
+        continue;
+      }
+      let d = this.#cost[j]!;
+      for (let p = start[j]!; p < start[j + 1]!; p += 1) d -= y[row[p]!]! * value[p]!;
+      this.#settle(j, d);
+      const x = this.#x[j]!;
+      if (x !== 0) for (let p = start[j]!; p < start[j + 1]!; p += 1) right[row[p]!]! -= value[p]! * x;
+    }
+    for (let i = 0; i < m; i += 1) {
+      if (this.#status[n + i] === BASIC) {
+        this.#reduced[n + i] = 0;
+        continue;
+      }
+      this.#settle(n + i, y[i]!);
+      right[i]! += this.#x[n + i]!;
+    }
+    this.#factor.forward(right);
+    for (let k = 0; k < m; k += 1) this.#x[this.#head[k]!] = right[k]!;
+    this.work += 2 * this.#byColumn.row.length + 2 * this.#factor.size;
+  }
+
+  #settle(variable: number, reduced: number): void {
+    this.#reduced[variable] = reduced;
+    let status = this.#status[variable]!;
+    if (reduced > DUAL_TOLERANCE) status = AT_LOWER;
+    else if (reduced < -DUAL_TOLERANCE) status = AT_UPPER;
+    this.#status[variable] = status;
+    this.#x[variable] = status === AT_LOWER ? this.#lower[variable]! : this.#upper[variable]!;
+  }
+
+  /** The value, to be maximised, that the present multipliers prove. */
+  #dualValue(): number {
+    let value = 0;
+    for (let j = 0; j < this.#n + this.#m; j += 1)
+      if (this.#status[j] !== BASIC) value -= this.#reduced[j]! * this.#x[j]!;
+    return value;
+  }
+
+  /** The position whose basic value breaks its bounds most, in the metric of the dual steepest edge; -1 for none. */
+  #price(): number {
+    let chosen = -1;
+    let best = 0;
+    for (let k = 0; k < this.#m; k += 1) {
+      const j = this.#head[k]!;
+      const x = this.#x[j]!;
+      const outside = Math.max(this.#lower[j]! - x, x - this.#upper[j]!);
+      if (outside <= PRIMAL_TOLERANCE) continue;
+      const score = (outside * outside) / this.#weight[j]!;
+      if (score > best) {
+        best = score;
+        chosen = k;
+      }
+    }
+    return chosen;
+  }
+
+  #iterate(r: number): 'stepped' | 'infeasible' | 'unstable' {
+    const n = this.#n;
+    const m = this.#m;
+    const { rows } = this;
+    const leaving = this.#head[r]!;
+    const below = this.#x[leaving]! < this.#lower[leaving]!;
+    const direction = below ? -1 : 1;
+    const rho = this.#rho.fill(0);
+    rho[r] = 1;
+    this.#factor.backward(rho);
+
+    // The pivot row, over the columns that are not basic.
+    const alpha = this.#alpha;
+    const touched = this.#touched;
+    let count = 0;
+    let norm = 0;
+    for (let i = 0; i < m; i += 1) {
+      const t = rho[i]!;
+      if (t === 0) continue;
+      norm += t * t;
+      if (Math.abs(t) < 1e-13) continue;
+      for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
+        const j = rows.column[p]!;
+        if (this.#status[j] === BASIC) continue;
+        if (alpha[j] === 0) touched[count++] = j;
+        // A sum that cancels to nothing must not enter the list of touched columns a second time.
+        alpha[j] = alpha[j]! + t * this.#scaledValue[p]! || Number.MIN_VALUE;
+      }
+      this.work += rows.start[i + 1]! - rows.start[i]!;
+      if (this.#status[n + i] !== BASIC) {
+        if (alpha[n + i] === 0) touched[count++] = n + i;
+        alpha[n + i]! -= t;
+      }
+    }
+    this.#weight[leaving] = Math.max(norm, SMALLEST_WEIGHT);
+
+    const entering = this.#ratioTest(
+      count,
+      direction,
+      below ? this.#lower[leaving]! - this.#x[leaving]! : this.#x[leaving]! - this.#upper[leaving]!,
+    );
+    if (entering < 0) {
+      for (let k = 0; k < count; k += 1) alpha[touched[k]!] = 0;
+      return entering === UNBOUNDED ? 'infeasible' : 'unstable';
+    }
+    const solved = this.#solved.fill(0);
+    this.#spread(entering, 1, solved);
+    this.#factor.forward(solved);
+    const pivot = solved[r]!;
+    const expected = alpha[entering]!;
+    if (Math.abs(pivot) < PIVOT_TOLERANCE || Math.abs(pivot - expected) > 1e-6 * (1 + Math.abs(expected))) {
+      for (let k = 0; k < count; k += 1) alpha[touched[k]!] = 0;
+      return 'unstable';
+    }
+
+    // Reduced costs, and the columns that pass their breakpoint move to the other bound.
+    const step = this.#reduced[entering]! / expected;
+    const flips = this.#scratch;
+    let flipped = false;
+    for (let k = 0; k < count; k += 1) {
+      const j = touched[k]!;
+      const a = alpha[j]!;
+      alpha[j] = 0;
+      if (j === entering) continue;
+      const d = this.#reduced[j]! - step * a;
+      this.#reduced[j] = d;
+      const wrong = this.#status[j] === AT_LOWER ? d < -DUAL_TOLERANCE : d > DUAL_TOLERANCE;
+      if (!wrong || this.#lower[j] === this.#upper[j]) continue;
+      if (!flipped) flips.fill(0);
+      flipped = true;
+      const up = this.#status[j] === AT_LOWER;
+      const range = this.#upper[j]! - this.#lower[j]!;
+      this.#status[j] = up ? AT_UPPER : AT_LOWER;
+      this.#x[j] = up ? this.#upper[j]! : this.#lower[j]!;
+      this.#spread(j, up ? range : -range, flips);
+    }
+    if (flipped) {
+      this.#factor.forward(flips);
+      for (let k = 0; k < m; k += 1) if (flips[k] !== 0) this.#x[this.#head[k]!]! -= flips[k]!;
+    }
+    const target = below ? this.#lower[leaving]! : this.#upper[leaving]!;
+    const move = (this.#x[leaving]! - target) / pivot;
+    for (let k = 0; k < m; k += 1) if (solved[k] !== 0) this.#x[this.#head[k]!]! -= move * solved[k]!;
+
+    // Steepest-edge weights of the positions that the entering column touches.
+    const tau = this.#scratch;
+    tau.set(rho);
+    this.#factor.forward(tau);
+    const weight = this.#weight[leaving]!;
+    for (let k = 0; k < m; k += 1) {
+      if (k === r || solved[k] === 0) continue;
+      const ratio = solved[k]! / pivot;
+      const j = this.#head[k]!;
+      this.#weight[j] = Math.max(
+        this.#weight[j]! - 2 * ratio * tau[k]! + ratio * ratio * weight,
+        SMALLEST_WEIGHT,
+      );
+    }
+    this.#weight[entering] = Math.max(weight / (pivot * pivot), SMALLEST_WEIGHT);
+    this.#x[entering]! += move;
+    this.#x[leaving] = target;
+    this.#reduced[entering] = 0;
+    this.#reduced[leaving] = -step;
+    this.#status[leaving] = below ? AT_LOWER : AT_UPPER;
+    this.#status[entering] = BASIC;
+    this.#head[r] = entering;
+    this.#factor.replace(r, solved);
+    this.work += 4 * this.#factor.size + 6 * m + 2 * count;
+    return 'stepped';
+  }
+
+  /** Adds a multiple of a column of the constraint matrix to a vector over the rows. */
+  #spread(variable: number, by: number, into: Float64Array): void {
+    if (variable >= this.#n) {
+      into[variable - this.#n]! -= by;
+      return;
+    }
+    const { start, row, value } = this.#byColumn;
+    for (let p = start[variable]!; p < start[variable + 1]!; p += 1) into[row[p]!]! += by * value[p]!;
+  }
+
+  /**
+   * The long-step ratio test: the column whose breakpoint ends the ascent of the dual, given how far the leaving
+   * column is out of bounds. Among breakpoints that nearly coincide the largest pivot is taken.
+   */
+  #ratioTest(count: number, direction: number, outside: number): number {
+    const alpha = this.#alpha;
+    let candidates: { readonly column: number; readonly ratio: number; readonly size: number }[] = [];
+    for (let k = 0; k < count; k += 1) {
+      const j = this.#touched[k]!;
+      if (this.#lower[j] === this.#upper[j]) continue;
+      const a = direction * alpha[j]!;
+      const blocks = this.#status[j] === AT_LOWER ? a > DUAL_TOLERANCE : a < -DUAL_TOLERANCE;
+      if (blocks)
+        candidates.push({ column: j, ratio: Math.max(0, this.#reduced[j]! / a), size: Math.abs(a) });
+    }
+    let slope = outside;
+    let fallback = NO_PIVOT;
+    while (candidates.length > 0) {
+      // The next group: everything that a slightly relaxed step would pass.
+      let reach = Infinity;
+      for (const c of candidates) reach = Math.min(reach, c.ratio + (DUAL_TOLERANCE * 10) / c.size);
+      let best: (typeof candidates)[number] | undefined;
+      let taken = 0;
+      const rest: typeof candidates = [];
+      for (const c of candidates) {
+        if (c.ratio > reach) {
+          rest.push(c);
+          continue;
+        }
+        taken += c.size * (this.#upper[c.column]! - this.#lower[c.column]!);
+        if (best === undefined || c.size > best.size || (c.size === best.size && c.column < best.column))
+          best = c;
+      }
+      if (best === undefined) break;
+      if (best.size > PIVOT_TOLERANCE) fallback = best.column;
+      slope -= taken;
+      if (slope < 0) break;
+      candidates = rest;
+    }
+    if (slope >= PRIMAL_TOLERANCE && candidates.length === 0) return UNBOUNDED;
+    return fallback;
+  }
+}

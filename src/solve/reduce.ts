@@ -1,0 +1,317 @@
+import { greatestCommonDivisor as gcd } from '../internal/integers.js';
+import type { Rows } from '../model/problem.js';
+import { Box, byColumn, type ColumnRows } from './box.js';
+
+/** One maximisation over integer columns: what the search works on. */
+export interface Maximisation {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly rows: Rows;
+  readonly objective: Float64Array;
+  /** Columns that stand for sums of others; each stands in one row, which defines it. */
+  readonly sums: readonly number[];
+}
+
+/** A maximisation made smaller, with the way back. */
+export interface Reduction {
+  readonly problem: Maximisation;
+  /** What the columns that were fixed contribute to the objective. */
+  readonly offset: number;
+  /** The solution of the whole that a solution of the reduced problem stands for. */
+  restore(x: Float64Array): Float64Array;
+  /** The reduced problem's part of a solution of the whole; `undefined` when it disagrees with a fixed column. */
+  project(x: Float64Array): Float64Array | undefined;
+}
+
+/** Above this many columns in a row, its pairs are not compared for dominance. */
+const LONGEST_COMPARED_ROW = 400;
+const ROUNDS = 4;
+
+/**
+ * Fixes columns without losing the optimum of this one objective: by propagation, by columns that nothing holds back,
+ * and by columns that another column of the same row can always stand in for. Then leaves out what is fixed and the
+ * rows that no longer bind. `undefined`: no solution.
+ */
+export function reduce(whole: Maximisation): Reduction | undefined {
+  const n = whole.lower.length;
+  const users = byColumn(whole.rows, n);
+  const box = new Box(whole.lower, whole.upper, whole.rows, users);
+  const isSum = new Uint8Array(n);
+  for (const j of whole.sums) isSum[j] = 1;
+  // A row that only defines a sum can always hold: it never keeps another column from moving.
+  const defines = new Uint8Array(whole.rows.lower.length);
+  for (const j of whole.sums)
+    for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) defines[users.row[p]!] = 1;
+  box.enqueueAll();
+  if (!box.propagate()) return undefined;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const fixed =
+      fixUnheld(whole, box, users, defines, isSum) + fixDominated(whole, box, users, defines, isSum);
+    if (!box.propagate()) return undefined;
+    if (fixed === 0) break;
+  }
+  return compact(whole, box, users, isSum);
+}
+
+interface Span {
+  least: number;
+  most: number;
+}
+
+function activity(rows: Rows, box: Box, row: number): Span {
+  let least = 0;
+  let most = 0;
+  for (let p = rows.start[row]!; p < rows.start[row + 1]!; p += 1) {
+    const a = rows.value[p]!;
+    const j = rows.column[p]!;
+    least += a * (a > 0 ? box.lower[j]! : box.upper[j]!);
+    most += a * (a > 0 ? box.upper[j]! : box.lower[j]!);
+  }
+  return { least, most };
+}
+
+/** Columns that the objective pushes one way and no row holds back go all that way. */
+function fixUnheld(
+  whole: Maximisation,
+  box: Box,
+  users: ColumnRows,
+  defines: Uint8Array,
+  isSum: Uint8Array,
+): number {
+  const { rows, objective } = whole;
+  const spans = Array.from({ length: rows.lower.length }, (_, i) => activity(rows, box, i));
+  let fixed = 0;
+  for (let j = 0; j < objective.length; j += 1) {
+    if (isSum[j] === 1 || box.lower[j] === box.upper[j]) continue;
+    let heldUp = false;
+    let heldDown = false;
+    for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) {
+      const i = users.row[p]!;
+      if (defines[i] === 1) continue;
+      const { least, most } = spans[i]!;
+      const above = most > rows.upper[i]!;
+      const below = least < rows.lower[i]!;
+      const positive = users.value[p]! > 0;
+      heldUp ||= positive ? above : below;
+      heldDown ||= positive ? below : above;
+    }
+    const c = objective[j]!;
+    if (c <= 0 && !heldDown) box.narrow(j, box.lower[j]!, box.lower[j]!);
+    else if (c >= 0 && !heldUp) box.narrow(j, box.upper[j]!, box.upper[j]!);
+    else continue;
+    fixed += 1;
+  }
+  return fixed;
+}
+
+/**
+ * Fixes to zero each 0-1 column that another 0-1 column of a common row can stand in for: taking the other instead
+ * keeps every row and loses nothing, and dropping the first where both are taken does too.
+ */
+function fixDominated(
+  whole: Maximisation,
+  box: Box,
+  users: ColumnRows,
+  defines: Uint8Array,
+  isSum: Uint8Array,
+): number {
+  const { rows, objective } = whole;
+  const spans = Array.from({ length: rows.lower.length }, (_, i) => activity(rows, box, i));
+  const binary = (j: number): boolean => isSum[j] === 0 && box.lower[j] === 0 && box.upper[j] === 1;
+  const entry = new Float64Array(rows.lower.length);
+  let fixed = 0;
+
+  const standsInFor = (i: number, j: number): boolean => {
+    // `entry` holds the rows of j.
+    if (objective[j]! < objective[i]! || objective[i]! > 0) return false;
+    for (let p = users.start[i]!; p < users.start[i + 1]!; p += 1) {
+      const row = users.row[p]!;
+      if (defines[row] === 1) continue;
+      const { least, most } = spans[row]!;
+      const a = users.value[p]!;
+      const b = entry[row]!;
+      if (most > rows.upper[row]!) {
+        if (b > a) return false;
+        // Dropping i where both are taken: either it only lowers the row, or j alone is enough whatever the others do.
+        if (a < 0 && most - Math.max(b, 0) + b > rows.upper[row]!) return false;
+      }
+      if (least < rows.lower[row]!) {
+        if (b < a) return false;
+        if (a > 0 && least - Math.min(b, 0) + b < rows.lower[row]!) return false;
+      }
+    }
+    return true;
+  };
+  // Rows of j in which i does not stand must not mind j being taken.
+  const freeToTake = (i: number, j: number, rowsOfI: Set<number>): boolean => {
+    for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) {
+      const row = users.row[p]!;
+      if (defines[row] === 1 || rowsOfI.has(row)) continue;
+      const b = users.value[p]!;
+      const { least, most } = spans[row]!;
+      if (b > 0 && most > rows.upper[row]!) return false;
+      if (b < 0 && least < rows.lower[row]!) return false;
+    }
+    return true;
+  };
+
+  const n = objective.length;
+  const rowsOf = (j: number): Set<number> => {
+    const set = new Set<number>();
+    for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) set.add(users.row[p]!);
+    return set;
+  };
+  for (let i = 0; i < n; i += 1) {
+    if (!binary(i) || objective[i]! > 0) continue;
+    // Whoever stands in for i stands in each row where i helps; look for it in the shortest.
+    let shortest = -1;
+    let length = LONGEST_COMPARED_ROW + 1;
+    for (let p = users.start[i]!; p < users.start[i + 1]!; p += 1) {
+      const row = users.row[p]!;
+      if (defines[row] === 1) continue;
+      const helps =
+        users.value[p]! < 0 ? spans[row]!.most > rows.upper[row]! : spans[row]!.least < rows.lower[row]!;
+      const size = rows.start[row + 1]! - rows.start[row]!;
+      if (helps && size < length) {
+        length = size;
+        shortest = row;
+      }
+    }
+    if (shortest < 0) continue;
+    const rowsOfI = rowsOf(i);
+    for (let p = rows.start[shortest]!; p < rows.start[shortest + 1]!; p += 1) {
+      const j = rows.column[p]!;
+      if (j === i || !binary(j)) continue;
+      for (let q = users.start[j]!; q < users.start[j + 1]!; q += 1) entry[users.row[q]!] = users.value[q]!;
+      let stands = standsInFor(i, j) && freeToTake(i, j, rowsOfI);
+      for (let q = users.start[j]!; q < users.start[j + 1]!; q += 1) entry[users.row[q]!] = 0;
+      if (!stands) continue;
+      // Of two that stand in for each other the first stays.
+      if (j > i && objective[i] === objective[j]) {
+        for (let q = users.start[i]!; q < users.start[i + 1]!; q += 1) entry[users.row[q]!] = users.value[q]!;
+        stands = !(standsInFor(j, i) && freeToTake(j, i, rowsOf(j)));
+        for (let q = users.start[i]!; q < users.start[i + 1]!; q += 1) entry[users.row[q]!] = 0;
+        if (!stands) continue;
+      }
+      box.narrow(i, 0, 0);
+      // The rows' spans count i as it was, which only makes the next comparisons more careful.
+      fixed += 1;
+      break;
+    }
+  }
+  return fixed;
+}
+
+/** Leaves out fixed columns and rows that cannot be broken, and divides each row by what divides all of it. */
+function compact(whole: Maximisation, box: Box, users: ColumnRows, isSum: Uint8Array): Reduction | undefined {
+  const { rows } = whole;
+  const n = whole.lower.length;
+  const kept: number[] = [];
+  const place = new Int32Array(n).fill(-1);
+  for (let j = 0; j < n; j += 1) {
+    if (box.lower[j] === box.upper[j]) continue;
+    if (isSum[j] === 1 && !worthKeeping(rows, box, users, j)) continue;
+    place[j] = kept.length;
+    kept.push(j);
+  }
+  const start = [0];
+  const column: number[] = [];
+  const value: number[] = [];
+  const rowLower: number[] = [];
+  const rowUpper: number[] = [];
+  for (let i = 0; i < rows.lower.length; i += 1) {
+    let constant = 0;
+    let divisor = 0;
+    let least = 0;
+    let most = 0;
+    let leavesOutSum = false;
+    const from = column.length;
+    for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
+      const j = rows.column[p]!;
+      const a = rows.value[p]!;
+      if (place[j]! < 0) {
+        constant += a * box.lower[j]!;
+        leavesOutSum ||= box.lower[j] !== box.upper[j];
+        continue;
+      }
+      least += a * (a > 0 ? box.lower[j]! : box.upper[j]!);
+      most += a * (a > 0 ? box.upper[j]! : box.lower[j]!);
+      divisor = gcd(divisor, Math.abs(a));
+      column.push(place[j]!);
+      value.push(a);
+    }
+    const low = rows.lower[i]! - constant;
+    const high = rows.upper[i]! - constant;
+    const idle = leavesOutSum || (least >= low && most <= high);
+    if (idle || column.length === from) {
+      if (!leavesOutSum && column.length === from && (low > 0 || high < 0)) return undefined;
+      column.length = from;
+      value.length = from;
+      continue;
+    }
+    for (let p = from; p < value.length; p += 1) value[p]! /= divisor;
+    start.push(column.length);
+    rowLower.push(Math.ceil(low / divisor));
+    rowUpper.push(Math.floor(high / divisor));
+  }
+  const sums: number[] = [];
+  for (const j of whole.sums) if (place[j]! >= 0) sums.push(place[j]!);
+  let offset = 0;
+  for (let j = 0; j < n; j += 1)
+    if (place[j]! < 0 && isSum[j] === 0) offset += whole.objective[j]! * box.lower[j]!;
+  const pick = (from: Float64Array): Float64Array => Float64Array.from(kept, (j) => from[j]!);
+  const fixedLower = Float64Array.from(box.lower);
+  const fixedUpper = Float64Array.from(box.upper);
+  return {
+    problem: {
+      lower: pick(box.lower),
+      upper: pick(box.upper),
+      rows: {
+        start: Int32Array.from(start),
+        column: Int32Array.from(column),
+        value: Float64Array.from(value),
+        lower: Float64Array.from(rowLower),
+        upper: Float64Array.from(rowUpper),
+      },
+      objective: pick(whole.objective),
+      sums,
+    },
+    offset,
+    restore(x) {
+      const all = Float64Array.from(fixedLower);
+      kept.forEach((j, k) => {
+        all[j] = x[k]!;
+      });
+      for (const j of whole.sums) all[j] = sumOf(rows, users, all, j);
+      return all;
+    },
+    project(x) {
+      for (let j = 0; j < n; j += 1) {
+        if (isSum[j] === 0 && (x[j]! < fixedLower[j]! || x[j]! > fixedUpper[j]!)) return undefined;
+      }
+      return pick(x);
+    },
+  };
+}
+
+/** Whether at least two of the columns that a sum adds up are still open. */
+function worthKeeping(rows: Rows, box: Box, users: ColumnRows, sum: number): boolean {
+  const row = users.row[users.start[sum]!]!;
+  let open = 0;
+  for (let p = rows.start[row]!; p < rows.start[row + 1]!; p += 1) {
+    const j = rows.column[p]!;
+    if (j !== sum && box.lower[j] !== box.upper[j]) open += 1;
+  }
+  return open >= 2;
+}
+
+/** The value that the row defining a sum gives it. */
+function sumOf(rows: Rows, users: ColumnRows, x: Float64Array, sum: number): number {
+  const at = users.start[sum]!;
+  const row = users.row[at]!;
+  let total = rows.lower[row]!;
+  for (let p = rows.start[row]!; p < rows.start[row + 1]!; p += 1) {
+    if (rows.column[p] !== sum) total -= rows.value[p]! * x[rows.column[p]!]!;
+  }
+  return total / users.value[at]!;
+}
