@@ -29,7 +29,7 @@ export const TeamCountSchema = z.strictObject({
 /** What the last inspection, the self-evaluation or someone else found. */
 export const FindingSchema = z.strictObject({
   /** A taxonomy id, an alias, or a phrase the taxonomy knows. Anything else is handed back as unmatched. */
-  about: z.string().check(z.minLength(1), z.maxLength(LIMITS.text)),
+  about: z.string().check(z.minLength(1, { error: 'a text of at least one character' }), z.maxLength(LIMITS.text)),
   source: SourceSchema,
   /** Whom it concerns; everybody by default. */
   who: z.optional(PeopleSelectorSchema),

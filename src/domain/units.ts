@@ -18,8 +18,14 @@ export const LIMITS = {
   ids: 20_000,
   /** Characters in an id. */
   id: 128,
-  /** Characters in a name, title, reason or address. */
+  /** Characters in a name, title, reason or address; no text of the contract may be longer. */
   text: 2_000,
+  /** Lists and objects inside one another. Only `not` in a selector can nest at will. */
+  depth: 64,
+  /** Texts, numbers, lists and objects in the whole value, all counted: 2,000 people and 10,000 items take about a tenth. */
+  values: 4_000_000,
+  /** Issues reported at once. */
+  issues: 1_000,
 } as const;
 
 const FORBIDDEN_IDS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
@@ -27,16 +33,37 @@ const FORBIDDEN_IDS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 
 const PLAIN_ID = /^[^\s\u0000-\u001f\u007f](?:[^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f])?$/;
 const KEBAB_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+/*
+ * The `error` of a check says what the text should be, to follow "write it as ...". A check that `z.regex` cannot
+ * express names its issue code in `params`.
+ */
+const PLAIN_ID_RULE = 'an id of 1 to 128 characters, with no control characters and no space at either end';
+const KEBAB_ID_RULE = 'an id in kebab-case: lower-case letters, digits and single hyphens';
+const DATE_RULE = 'a date, YYYY-MM-DD';
+const DATE_TIME_RULE = 'a local time on a day, YYYY-MM-DDTHH:MM, from 00:00 to 23:59';
+const TIME_OF_DAY_RULE = 'a time of day, HH:MM, from 00:00 to 23:59';
+const FORBIDDEN_ID = {
+  error: 'an id other than __proto__, constructor and prototype',
+  params: { code: 'forbidden-key' },
+};
+const REAL_DAY = { error: 'a day that exists in the calendar', params: { code: 'not-a-date' } };
+
 /** An id chosen by the caller: 1 to 128 characters, no control characters, no space at either end. */
 const plainId = () =>
   z.string().check(
-    z.minLength(1),
+    z.minLength(1, { error: PLAIN_ID_RULE }),
     z.maxLength(LIMITS.id),
-    z.regex(PLAIN_ID),
-    z.refine((id) => !FORBIDDEN_IDS.has(id), { error: 'forbidden-key' }),
+    z.regex(PLAIN_ID, { error: PLAIN_ID_RULE }),
+    z.refine((id) => !FORBIDDEN_IDS.has(id), FORBIDDEN_ID),
   );
 /** An id in kebab-case: lower-case letters, digits and single hyphens. */
-const kebabId = () => z.string().check(z.minLength(1), z.maxLength(LIMITS.id), z.regex(KEBAB_ID));
+const kebabId = () =>
+  z.string().check(
+    z.minLength(1, { error: KEBAB_ID_RULE }),
+    z.maxLength(LIMITS.id),
+    z.regex(KEBAB_ID, { error: KEBAB_ID_RULE }),
+    z.refine((id) => !FORBIDDEN_IDS.has(id), FORBIDDEN_ID),
+  );
 
 /** A development area of the taxonomy or of the request's own `areas`: kebab-case, permanent. */
 export const AreaIdSchema = kebabId().brand<'AreaId'>();
@@ -70,9 +97,11 @@ export type CatalogueId = z.output<typeof CatalogueIdSchema>;
 /** Something a setting or person has that unlocks prices: a membership, an insurer, a local authority, a subscription. */
 export const EntitlementIdSchema = plainId().brand<'EntitlementId'>();
 export type EntitlementId = z.output<typeof EntitlementIdSchema>;
+/** Four ids, in which `/` and `~` take two characters, and the strokes between them. */
+const BOOKING_ID = 4 * 2 * LIMITS.id + 3;
 export const BookingIdSchema = z
   .string()
-  .check(z.minLength(1), z.maxLength(4 * LIMITS.id + 16))
+  .check(z.minLength(1, { error: 'an id of at least one character' }), z.maxLength(BOOKING_ID))
   .brand<'BookingId'>();
 export type BookingId = z.output<typeof BookingIdSchema>;
 
@@ -86,8 +115,8 @@ export type Minutes = z.output<typeof MinutesSchema>;
 export const DateSchema = z
   .string()
   .check(
-    z.regex(/^\d{4}-\d{2}-\d{2}$/),
-    z.refine((text) => isDate(text), { error: 'not-a-date' }),
+    z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: DATE_RULE }),
+    z.refine((text) => isDate(text), REAL_DAY),
   )
   .brand<'IsoDate'>();
 export type IsoDate = z.output<typeof DateSchema>;
@@ -95,13 +124,13 @@ export type IsoDate = z.output<typeof DateSchema>;
 export const DateTimeSchema = z
   .string()
   .check(
-    z.regex(/^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d$/),
-    z.refine((text) => isDate(text.slice(0, 10)), { error: 'not-a-date' }),
+    z.regex(/^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d$/, { error: DATE_TIME_RULE }),
+    z.refine((text) => isDate(text.slice(0, 10)), REAL_DAY),
   )
   .brand<'LocalDateTime'>();
 export type LocalDateTime = z.output<typeof DateTimeSchema>;
 /** A time of day, `HH:MM`, 00:00 to 23:59. */
-export const TimeOfDaySchema = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/));
+export const TimeOfDaySchema = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: TIME_OF_DAY_RULE }));
 
 /** How far a person has got in an area: 1 awareness, 2 practice, 3 expertise, 4 leading others. */
 export const DepthSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
