@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RequestInput } from '../../src/domain/request.js';
+import { newTally, requestArbitrary } from '../../src/testing/index.js';
+import { enumerate } from '../oracle/enumerate.js';
+import { isMust } from '../oracle/page.js';
+import { runs } from '../support/runs.js';
+import { objectivesOf, optimal } from './support/built.js';
+
+const onlyNeeds = (request: RequestInput, musts: boolean): RequestInput => ({
+  ...request,
+  needs: request.needs.filter((need) => isMust(request, need) === musts),
+});
+
+describe('G2 musts first', () => {
+  it('scores on the musts what it would if there were nothing else, whatever else weighs', () => {
+    const tally = newTally();
+    // A third of the sources are musts; large weights on the others must not tempt.
+    fc.assert(
+      fc.property(requestArbitrary({ needs: { min: 2, max: 6 } }), (request) => {
+        const programme = optimal(request);
+        const musts = enumerate(onlyNeeds(request, true));
+        tally.ran();
+        expect(programme === undefined).toBe(musts.status === 'infeasible');
+        if (programme === undefined || musts.status === 'infeasible') return;
+        expect(objectivesOf(programme).must).toBe(musts.objectives.must);
+        const others = enumerate(onlyNeeds(request, false));
+        if (others.status === 'infeasible') return;
+        tally.note('musts and others at odds', others.objectives.weighted > objectivesOf(programme).weighted);
+        tally.note('musts score', musts.objectives.must > 0);
+      }),
+      { numRuns: runs(800) },
+    );
+    expect(tally.percent('musts score')).toBeGreaterThan(25);
+    expect(tally.count('musts and others at odds')).toBeGreaterThan(8);
+  });
+
+  it('does so for teams too large to try everything', () => {
+    const tally = newTally();
+    const medium = requestArbitrary({
+      people: { min: 4, max: 8 },
+      items: { min: 4, max: 10 },
+      needs: { min: 4, max: 10 },
+      pots: { min: 1, max: 2 },
+      areas: 4,
+    });
+    fc.assert(
+      fc.property(medium, (request) => {
+        const programme = optimal(request);
+        const musts = optimal(onlyNeeds(request, true));
+        tally.ran();
+        expect(programme === undefined).toBe(musts === undefined);
+        if (programme === undefined || musts === undefined) return;
+        expect(objectivesOf(programme).must).toBe(objectivesOf(musts).must);
+        tally.note('musts score', objectivesOf(musts).must > 0);
+      }),
+      { numRuns: runs(100) },
+    );
+    expect(tally.percent('musts score')).toBeGreaterThan(40);
+  });
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RequestInput } from '../../src/domain/request.js';
+import { makeRequest, newTally, requestArbitrary, shuffled } from '../../src/testing/index.js';
+import { runs } from '../support/runs.js';
+import { type Ending, built } from './support/built.js';
+
+/** The answer as text. A conflict points into the lists of the request: what stands there counts, not where. */
+function textOf(request: RequestInput, ending: Ending): string {
+  if (ending.status !== 'infeasible') return JSON.stringify(ending);
+  const members = ending.conflict.members.map(({ kind, path }) => {
+    const [list, index] = path;
+    expect(list).toBe('adjustments');
+    const { staff, ...adjustment } = request.adjustments?.[Number(index)] ?? { staff: [] };
+    const plain = { ...adjustment, staff: staff && [...staff].sort() };
+    return JSON.stringify([kind, Object.entries(plain).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  });
+  return JSON.stringify({ ...ending, conflict: members.sort() });
+}
+
+const medium = requestArbitrary({
+  people: { min: 3, max: 6 },
+  items: { min: 3, max: 8 },
+  needs: { min: 3, max: 8 },
+  pots: { min: 1, max: 3 },
+  areas: 4,
+});
+
+describe('G5 same answer', () => {
+  it('gives the same bytes for any order of the lists and keys of a request', () => {
+    const tally = newTally();
+    fc.assert(
+      fc.property(fc.oneof(requestArbitrary(), medium), fc.nat(), (request, seed) => {
+        const other = shuffled(request, seed);
+        const ending = built(request);
+        tally.ran();
+        tally.note('another order', JSON.stringify(request) !== JSON.stringify(other));
+        tally.note(ending.status);
+        tally.note('books', ending.status === 'optimal' && ending.programme.bookings.length > 1);
+        expect(textOf(other, built(other))).toBe(textOf(request, ending));
+      }),
+      { numRuns: runs(1000) },
+    );
+    expect(tally.percent('another order')).toBeGreaterThan(95);
+    expect(tally.percent('books')).toBeGreaterThan(25);
+    expect(tally.count('infeasible')).toBeGreaterThan(20);
+  });
+
+  it('gives the same bytes when built twice, and for larger teams', () => {
+    const request = makeRequest(7, { people: 8, items: 24 });
+    const first = JSON.stringify(built(request));
+    expect(JSON.stringify(built(request))).toBe(first);
+    for (const seed of [1, 2, 3]) expect(JSON.stringify(built(shuffled(request, seed)))).toBe(first);
+  });
+
+  it('gives the same bytes when stopped early', () => {
+    const tally = newTally();
+    fc.assert(
+      fc.property(medium, fc.nat(), fc.constantFrom(5, 50, 500), (request, seed, effort) => {
+        const other = shuffled(request, seed);
+        const ending = built(request, { effort });
+        tally.ran();
+        tally.note(ending.status);
+        expect(textOf(other, built(other, { effort }))).toBe(textOf(request, ending));
+      }),
+      { numRuns: runs(200) },
+    );
+    expect(tally.count('bounded')).toBeGreaterThan(10);
+  });
+});
