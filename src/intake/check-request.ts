@@ -1,0 +1,45 @@
+import type { Issue } from '../domain/issue.js';
+import { type Request, RequestSchema } from '../domain/request.js';
+import { checkCircles } from './circles.js';
+import { IssueList } from './issue-list.js';
+import { idsOfRequest } from './known-ids.js';
+import { checkOrders } from './orders.js';
+import { partsOf, soundPartsOf } from './parts.js';
+import { checkPrices } from './prices.js';
+import { checkReferences } from './references.js';
+import { conforms } from './schema-issues.js';
+import { readSnapshot } from './snapshot-issues.js';
+import { checkSupported } from './unsupported.js';
+
+/** What a check of a request says: the request as read, or all that is wrong with what was passed. */
+export type RequestCheck =
+  | { readonly status: 'valid'; readonly request: Request }
+  | { readonly status: 'invalid'; readonly issues: readonly Issue[] };
+
+const CHECKS = [checkReferences, checkOrders, checkPrices, checkCircles, checkSupported];
+
+/**
+ * Checks a request, whatever was passed. It never throws and never alters what it is given; the request returned is a
+ * copy of its own. `invalid` lists all issues at once, up to 1,000, in the order of their paths; what each code means
+ * is in `docs/issues.md`.
+ *
+ * @example
+ * ```ts
+ * const check = checkRequest({ asOf: '2025-09-31' });
+ * if (check.status === 'invalid') {
+ *   check.issues[0]; // => { path: ['asOf'], code: 'not-a-date', message: 'Write asOf as a day that exists in the calendar; it is "2025-09-31".' }
+ * }
+ * ```
+ */
+export function checkRequest(value: unknown): RequestCheck {
+  const issues = new IssueList();
+  const request = readSnapshot(value, issues);
+  if (request === undefined) return { status: 'invalid', issues: issues.sorted() };
+  const sound = conforms(RequestSchema, request, [], issues);
+  const known = idsOfRequest(request, issues);
+  if (!issues.full) {
+    const parts = sound ? partsOf(request) : soundPartsOf(request);
+    for (const check of CHECKS) check(parts, issues, known);
+  }
+  return sound && issues.empty ? { status: 'valid', request } : { status: 'invalid', issues: issues.sorted() };
+}
