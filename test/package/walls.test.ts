@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What a file in this place may import. */
+/** What a file in this place may import; `type`, only the types of it. */
 const MAY: Record<string, readonly string[]> = {
   'build.ts': ['./intake/check.js', './model/compile.js', './solve/solve.js', './domain/outcome.js'],
   'index.ts': ['./build.js', './domain/request.js', './verify/verify-programme.js'],
@@ -28,7 +28,7 @@ const MAY: Record<string, readonly string[]> = {
   'intake/probe.ts': ['../internal/order.js', '../domain/request.js', '../rules/taxonomy.js', 'ts-pattern'],
   'model/probe.ts': ['../internal/order.js', '../domain/request.js', '../certificate/digest.js'],
   'solve/probe.ts': ['../internal/order.js', '../certificate/certificate.js', '../model/problem.js'],
-  'verify/probe.ts': ['../internal/calendar.js', '../domain/request.js', '../certificate/digest.js'],
+  'verify/probe.ts': ['../internal/calendar.js', '../certificate/digest.js', 'type ../domain/request.js'],
   'testing/probe.ts': ['../internal/order.js', '../domain/request.js', 'fast-check'],
 };
 
@@ -58,7 +58,13 @@ const MAY_NOT: Record<string, readonly string[]> = {
     'zod/mini',
     'ts-pattern',
   ],
-  'verify/probe.ts': ['../solve/solve.js', '../model/problem.js', '../intake/check.js', 'zod/mini'],
+  'verify/probe.ts': [
+    '../domain/policy.js',
+    '../solve/solve.js',
+    '../model/problem.js',
+    '../intake/check.js',
+    'zod/mini',
+  ],
   'testing/probe.ts': ['../solve/solve.js', '../verify/shape.js', 'vitest'],
 };
 
@@ -74,7 +80,10 @@ const READS = [
 ];
 
 const imports = (from: readonly string[]): string[] =>
-  from.map((specifier, k) => `export { default as a${k} } from '${specifier}';`);
+  from.map((what, k) => {
+    const [specifier, only = ''] = what.split(' ').reverse();
+    return `export ${only} { a${k} } from '${specifier}';`;
+  });
 
 let folder: string;
 
