@@ -9,10 +9,17 @@ import { type Columns, Factor } from './factor.js';
  */
 
 const PRIMAL_TOLERANCE = 1e-7;
-const DUAL_TOLERANCE = 1e-9;
+const DUAL_TOLERANCE = 1e-8;
+/** The least a step moves the entering column's reduced cost, so that each step makes progress. */
+const LEAST_STEP = 1e-6;
 const PIVOT_TOLERANCE = 1e-7;
 const REFACTOR_AFTER = 64;
 const SMALLEST_WEIGHT = 1e-4;
+/** Far below the unit of an objective, and above the noise of its sums. */
+const PERTURBATION = 2 ** -12;
+
+/** A fixed sequence that looks random, between 1/2 and 1. */
+const scatter = (j: number): number => 0.5 + ((Math.imul(j + 1, 0x9e3779b1) >>> 8) & 0xffff) / 0x20000;
 
 /** How solving the relaxation ended. `cutoff`: its value fell below what was asked. `stalled`: no end within the iterations allowed. */
 export type RelaxationEnding = 'optimal' | 'infeasible' | 'cutoff' | 'stalled';
@@ -42,6 +49,8 @@ export class LinearProgram {
   readonly #lower: Float64Array;
   readonly #upper: Float64Array;
   readonly #cost: Float64Array;
+  /** The costs as set, without the shifts of a solve. */
+  readonly #given: Float64Array;
   readonly #reduced: Float64Array;
   readonly #x: Float64Array;
   readonly #status: Uint8Array;
@@ -90,6 +99,7 @@ export class LinearProgram {
     this.#lower = new Float64Array(n + m);
     this.#upper = new Float64Array(n + m);
     this.#cost = new Float64Array(n + m);
+    this.#given = new Float64Array(n + m);
     this.#reduced = new Float64Array(n + m);
     this.#x = new Float64Array(n + m);
     this.#status = new Uint8Array(n + m);
@@ -116,11 +126,14 @@ export class LinearProgram {
     this.setBounds(lower, upper);
   }
 
-  /** Sets what is to be maximised. */
+  /**
+   * Sets what is to be maximised, in units of 1. Each column's cost is moved by a little of its own, so that few bases
+   * are equally good and the simplex does not walk in circles among them.
+   */
   setObjective(form: LinearForm): void {
-    this.#cost.fill(0);
+    for (let j = 0; j < this.#n; j += 1) this.#given[j] = PERTURBATION * scatter(j);
     form.columns.forEach((column, k) => {
-      this.#cost[column] = -form.values[k]!;
+      this.#given[column]! -= form.values[k]!;
     });
     this.#fresh = false;
   }
@@ -171,6 +184,7 @@ export class LinearProgram {
   solve(atLeast: number, maxIterations: number): RelaxationEnding {
     for (let i = 0; i < this.#n + this.#m; i += 1)
       if (this.#lower[i]! > this.#upper[i]! + PRIMAL_TOLERANCE) return this.#crossed(i);
+    this.#cost.set(this.#given);
     if (!this.#fresh || this.#factor.updates > 0) this.#refactor();
     this.#restart();
     const last = this.iterations + maxIterations;
@@ -350,6 +364,12 @@ export class LinearProgram {
     }
 
     // Reduced costs, and the columns that pass their breakpoint move to the other bound.
+    // A step of no length could be walked back: the cost of the entering column is shifted a little to give it one.
+    if (Math.abs(this.#reduced[entering]!) < LEAST_STEP || this.#reduced[entering]! > 0 !== (this.#status[entering] === AT_LOWER)) {
+      const shifted = LEAST_STEP * scatter(this.iterations) * (this.#status[entering] === AT_LOWER ? 1 : -1);
+      this.#cost[entering]! += shifted - this.#reduced[entering]!;
+      this.#reduced[entering] = shifted;
+    }
     const step = this.#reduced[entering]! / expected;
     const flips = this.#scratch;
     let flipped = false;

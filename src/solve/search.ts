@@ -39,6 +39,7 @@ const INTEGRAL = 1e-6;
 const MOST_CUT_ROUNDS = 24;
 const MOST_CUTS_A_ROUND = 60;
 const DIVE_EVERY = 64;
+const MOST_DIVE_ROUNDS = 100;
 
 /** Branch and bound for one maximisation. Floating point proposes; every node is closed by a bound proved in integers. */
 export class Search {
@@ -401,44 +402,57 @@ export class Search {
     if (integral) this.#offer(rounded);
   }
 
-  /** Rounds towards the relaxation's point, a quarter of the fractional columns at a time, until it is integral or nothing is left. */
+  /**
+   * Rounds up the columns nearest to it, a quarter of the fractional ones at a time and then fewer, and solves again,
+   * until the point is integral or no way on is found.
+   */
   #dive(): void {
     const mark = this.#box.mark();
-    for (let round = 0; round < 60 && this.#budget.left > 0; round += 1) {
-      const x = this.#relaxation.values;
+    let share = 4;
+    for (let round = 0; round < MOST_DIVE_ROUNDS && this.#budget.left > 0; round += 1) {
+      const x = Float64Array.from(this.#relaxation.values);
       const fractional: number[] = [];
-      let ok = true;
-      for (let j = 0; j < x.length && ok; j += 1) {
-        if (this.#box.lower[j] === this.#box.upper[j]) continue;
-        const nearest = Math.round(x[j]!);
-        if (Math.abs(x[j]! - nearest) > INTEGRAL) {
-          if (this.#isSum[j] === 0) fractional.push(j);
-        } else if (nearest > this.#whole.lower[j]! && this.#objective[j]! >= 0)
-          ok = this.#box.narrow(j, nearest, this.#box.upper[j]!);
+      for (let j = 0; j < x.length; j += 1) {
+        const open = this.#isSum[j] === 0 && this.#box.lower[j] !== this.#box.upper[j];
+        if (open && Math.abs(x[j]! - Math.round(x[j]!)) > INTEGRAL) fractional.push(j);
       }
-      if (!ok || !this.#box.propagate()) break;
       if (fractional.length === 0) break;
       const distance = (j: number): number => Math.ceil(x[j]!) - x[j]!;
       fractional.sort((a, b) => distance(a) - distance(b) || a - b);
-      const count = Math.max(1, Math.floor(fractional.length / 4));
-      for (const j of fractional.slice(0, count)) {
-        const inner = this.#box.mark();
-        const value = Math.min(Math.ceil(x[j]!), this.#box.upper[j]!);
-        if (!(this.#box.narrow(j, value, this.#box.upper[j]!) && this.#box.propagate())) {
-          this.#box.propagate();
-          this.#box.undo(inner);
-          if (!(this.#box.narrow(j, this.#box.lower[j]!, Math.floor(x[j]!)) && this.#box.propagate())) {
-            ok = false;
-            break;
-          }
-        }
+      const before = this.#box.mark();
+      const chosen = fractional.slice(0, Math.max(1, Math.floor(fractional.length / share)));
+      if (this.#roundUp(chosen, x) && this.#relax() === 'open') {
+        this.#tryRounded(this.#relaxation.values);
+        continue;
       }
-      if (!ok) break;
-      if (this.#relax() === 'closed') break;
+      // Too much at once: one column only, and the other way if even that leaves nothing.
+      this.#box.propagate();
+      this.#box.undo(before);
+      share = Infinity;
+      const [column] = chosen as [number];
+      if (chosen.length > 1) {
+        if (this.#relax() === 'closed') break;
+        continue;
+      }
+      const down = this.#box.narrow(column, this.#box.lower[column]!, Math.floor(x[column]!)) && this.#box.propagate();
+      if (!down || this.#relax() === 'closed') break;
       this.#tryRounded(this.#relaxation.values);
     }
     this.#box.propagate();
     this.#box.undo(mark);
+  }
+
+  /** Rounds each column up, or down where the rows leave no room up. */
+  #roundUp(columns: readonly number[], x: Float64Array): boolean {
+    for (const j of columns) {
+      const inner = this.#box.mark();
+      const value = Math.min(Math.ceil(x[j]!), this.#box.upper[j]!);
+      if (this.#box.narrow(j, value, this.#box.upper[j]!) && this.#box.propagate()) continue;
+      this.#box.propagate();
+      this.#box.undo(inner);
+      if (!(this.#box.narrow(j, this.#box.lower[j]!, Math.floor(x[j]!)) && this.#box.propagate())) return false;
+    }
+    return true;
   }
 
   /**

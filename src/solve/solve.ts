@@ -145,7 +145,7 @@ function fuse(
     });
     if (step === 0) step = 1;
     const next = range * ((most - least) / step + 1);
-    if (k > from && next > LARGEST_FUSED_RANGE) break;
+    if (k > from && (from === 0 || next > LARGEST_FUSED_RANGE)) break;
     range = next;
     parts.push({ step, constant, least: least / step, most: most / step });
   }
