@@ -1,6 +1,6 @@
 export { buildProgramme } from './build.js';
 export { verifyProgramme } from './verify/verify-programme.js';
-export { type CheckedRequest, checkRequest } from './intake/check-request.js';
+export { checkRequest, type RequestCheck } from './intake/check-request.js';
 export type {
   BuildOptions,
   BuildResult,
