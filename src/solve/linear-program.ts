@@ -365,7 +365,10 @@ export class LinearProgram {
 
     // Reduced costs, and the columns that pass their breakpoint move to the other bound.
     // A step of no length could be walked back: the cost of the entering column is shifted a little to give it one.
-    if (Math.abs(this.#reduced[entering]!) < LEAST_STEP || this.#reduced[entering]! > 0 !== (this.#status[entering] === AT_LOWER)) {
+    if (
+      Math.abs(this.#reduced[entering]!) < LEAST_STEP ||
+      this.#reduced[entering]! > 0 !== (this.#status[entering] === AT_LOWER)
+    ) {
       const shifted = LEAST_STEP * scatter(this.iterations) * (this.#status[entering] === AT_LOWER ? 1 : -1);
       this.#cost[entering]! += shifted - this.#reduced[entering]!;
       this.#reduced[entering] = shifted;

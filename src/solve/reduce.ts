@@ -19,9 +19,18 @@ export interface Reduction {
   readonly offset: number;
   /** The solution of the whole that a solution of the reduced problem stands for. */
   restore(x: Float64Array): Float64Array;
-  /** The reduced problem's part of a solution of the whole; `undefined` when it disagrees with a fixed column. */
-  project(x: Float64Array): Float64Array | undefined;
+  /** A solution of the reduced problem that is at least as good as this one of the whole: its columns go where the reduction put them. */
+  project(x: Float64Array): Float64Array;
 }
+
+/** A column fixed at a value; where a solution has it at one, the column that stands in for it takes its place. */
+interface Fixing {
+  readonly column: number;
+  readonly value: number;
+  readonly standIn: number;
+}
+
+const NOBODY = -1;
 
 /** Above this many columns in a row, its pairs are not compared for dominance. */
 const LONGEST_COMPARED_ROW = 400;
@@ -44,13 +53,15 @@ export function reduce(whole: Maximisation): Reduction | undefined {
     for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) defines[users.row[p]!] = 1;
   box.enqueueAll();
   if (!box.propagate()) return undefined;
+  const fixings: Fixing[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const fixed =
-      fixUnheld(whole, box, users, defines, isSum) + fixDominated(whole, box, users, defines, isSum);
+    const before = fixings.length;
+    fixUnheld(whole, box, users, defines, isSum, fixings);
+    fixDominated(whole, box, users, defines, isSum, fixings);
     if (!box.propagate()) return undefined;
-    if (fixed === 0) break;
+    if (fixings.length === before) break;
   }
-  return compact(whole, box, users, isSum);
+  return compact(whole, box, users, isSum, fixings);
 }
 
 interface Span {
@@ -77,10 +88,10 @@ function fixUnheld(
   users: ColumnRows,
   defines: Uint8Array,
   isSum: Uint8Array,
-): number {
+  fixings: Fixing[],
+): void {
   const { rows, objective } = whole;
   const spans = Array.from({ length: rows.lower.length }, (_, i) => activity(rows, box, i));
-  let fixed = 0;
   for (let j = 0; j < objective.length; j += 1) {
     if (isSum[j] === 1 || box.lower[j] === box.upper[j]) continue;
     let heldUp = false;
@@ -96,12 +107,11 @@ function fixUnheld(
       heldDown ||= positive ? below : above;
     }
     const c = objective[j]!;
-    if (c <= 0 && !heldDown) box.narrow(j, box.lower[j]!, box.lower[j]!);
-    else if (c >= 0 && !heldUp) box.narrow(j, box.upper[j]!, box.upper[j]!);
-    else continue;
-    fixed += 1;
+    if (!(c <= 0 && !heldDown) && !(c >= 0 && !heldUp)) continue;
+    const value = c <= 0 && !heldDown ? box.lower[j]! : box.upper[j]!;
+    fixings.push({ column: j, value, standIn: NOBODY });
+    box.narrow(j, value, value);
   }
-  return fixed;
 }
 
 /**
@@ -114,12 +124,12 @@ function fixDominated(
   users: ColumnRows,
   defines: Uint8Array,
   isSum: Uint8Array,
-): number {
+  fixings: Fixing[],
+): void {
   const { rows, objective } = whole;
   const spans = Array.from({ length: rows.lower.length }, (_, i) => activity(rows, box, i));
   const binary = (j: number): boolean => isSum[j] === 0 && box.lower[j] === 0 && box.upper[j] === 1;
   const entry = new Float64Array(rows.lower.length);
-  let fixed = 0;
 
   const standsInFor = (i: number, j: number): boolean => {
     // `entry` holds the rows of j.
@@ -195,15 +205,20 @@ function fixDominated(
       }
       box.narrow(i, 0, 0);
       // The rows' spans count i as it was, which only makes the next comparisons more careful.
-      fixed += 1;
+      fixings.push({ column: i, value: 0, standIn: j });
       break;
     }
   }
-  return fixed;
 }
 
 /** Leaves out fixed columns and rows that cannot be broken, and divides each row by what divides all of it. */
-function compact(whole: Maximisation, box: Box, users: ColumnRows, isSum: Uint8Array): Reduction | undefined {
+function compact(
+  whole: Maximisation,
+  box: Box,
+  users: ColumnRows,
+  isSum: Uint8Array,
+  fixings: readonly Fixing[],
+): Reduction | undefined {
   const { rows } = whole;
   const n = whole.lower.length;
   const kept: number[] = [];
@@ -261,7 +276,6 @@ function compact(whole: Maximisation, box: Box, users: ColumnRows, isSum: Uint8A
     if (place[j]! < 0 && isSum[j] === 0) offset += whole.objective[j]! * box.lower[j]!;
   const pick = (from: Float64Array): Float64Array => Float64Array.from(kept, (j) => from[j]!);
   const fixedLower = Float64Array.from(box.lower);
-  const fixedUpper = Float64Array.from(box.upper);
   return {
     problem: {
       lower: pick(box.lower),
@@ -285,10 +299,13 @@ function compact(whole: Maximisation, box: Box, users: ColumnRows, isSum: Uint8A
       for (const j of whole.sums) all[j] = sumOf(rows, users, all, j);
       return all;
     },
-    project(x) {
-      for (let j = 0; j < n; j += 1) {
-        if (isSum[j] === 0 && (x[j]! < fixedLower[j]! || x[j]! > fixedUpper[j]!)) return undefined;
+    project(solution) {
+      const x = Float64Array.from(solution);
+      for (const { column, value, standIn } of fixings) {
+        if (standIn !== NOBODY && x[column]! > 0) x[standIn] = 1;
+        x[column] = value;
       }
+      for (const j of whole.sums) x[j] = sumOf(rows, users, x, j);
       return pick(x);
     },
   };

@@ -434,7 +434,8 @@ export class Search {
         if (this.#relax() === 'closed') break;
         continue;
       }
-      const down = this.#box.narrow(column, this.#box.lower[column]!, Math.floor(x[column]!)) && this.#box.propagate();
+      const down =
+        this.#box.narrow(column, this.#box.lower[column]!, Math.floor(x[column]!)) && this.#box.propagate();
       if (!down || this.#relax() === 'closed') break;
       this.#tryRounded(this.#relaxation.values);
     }
@@ -450,7 +451,8 @@ export class Search {
       if (this.#box.narrow(j, value, this.#box.upper[j]!) && this.#box.propagate()) continue;
       this.#box.propagate();
       this.#box.undo(inner);
-      if (!(this.#box.narrow(j, this.#box.lower[j]!, Math.floor(x[j]!)) && this.#box.propagate())) return false;
+      if (!(this.#box.narrow(j, this.#box.lower[j]!, Math.floor(x[j]!)) && this.#box.propagate()))
+        return false;
     }
     return true;
   }

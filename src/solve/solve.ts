@@ -82,13 +82,11 @@ export function solve(problem: Problem, effort: number): Solution {
     for (let k = from; k < from + group.members.length; k += 1) bounds[k] = values[k]!;
     rows = withCuts(
       rows,
-      problem.objectives
-        .slice(from, from + group.members.length)
-        .map((form, k) => ({
-          columns: [...form.columns],
-          values: form.values.map((v) => -v),
-          upper: -values[from + k]!,
-        })),
+      problem.objectives.slice(from, from + group.members.length).map((form, k) => ({
+        columns: [...form.columns],
+        values: form.values.map((v) => -v),
+        upper: -values[from + k]!,
+      })),
     );
     box = fixBelow(whole(group.objective), dot(group.objective, solution), budget);
     from += group.members.length;
@@ -145,7 +143,7 @@ function fuse(
     });
     if (step === 0) step = 1;
     const next = range * ((most - least) / step + 1);
-    if (k > from && (from === 0 || next > LARGEST_FUSED_RANGE)) break;
+    if (k > from && next > LARGEST_FUSED_RANGE) break;
     range = next;
     parts.push({ step, constant, least: least / step, most: most / step });
   }
