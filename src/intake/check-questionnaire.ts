@@ -42,7 +42,7 @@ export function checkQuestionnaire(value: unknown): QuestionnaireCheck {
     items: undefined,
     ofItem: new Map(),
   };
-  const check = new ReferenceCheck(known, issues);
+  const check = new ReferenceCheck(known, issues, { people: 'team', areas: 'the taxonomy' });
   checkTerms(
     soundPart(WindowSchema, at('window'), ['window']),
     soundParts(TermSchema, at('terms'), ['terms']),

@@ -1,7 +1,7 @@
 import type { Issue, IssueCode } from '../domain/issue.js';
 import { LIMITS } from '../domain/units.js';
 import { compareIds } from '../internal/order.js';
-import { type Path, placeOf } from './wording.js';
+import { counted, type Path, placeOf } from './wording.js';
 
 /** Orders paths part by part: list positions by number, before keys, by code unit; a path before what lies under it. */
 export function comparePaths(a: Path, b: Path): number {
@@ -58,7 +58,7 @@ export class IssueList {
       {
         path: [],
         code: 'more-issues',
-        message: `Correct the ${issues.length} issues listed and check again: there are more.`,
+        message: `Correct the ${counted(issues.length)} issues listed and check again: there are more.`,
       },
       ...issues,
     ];

@@ -10,14 +10,24 @@ import type { Known, KnownIds } from './known-ids.js';
 import type { Part, RequestParts } from './parts.js';
 import { type Path, quoted } from './wording.js';
 
+/** What the lists are called in which people and areas are looked for. */
+export interface ListNames {
+  readonly people: string;
+  readonly areas: string;
+}
+
 /** Checks that what is referred to is there. `record.item` may name an item of an older catalogue: it is not checked. */
 export class ReferenceCheck {
   readonly #known: KnownIds;
   readonly #issues: IssueList;
+  readonly #person: string;
+  readonly #areaName: string;
 
-  constructor(known: KnownIds, issues: IssueList) {
+  constructor(known: KnownIds, issues: IssueList, { people, areas }: ListNames) {
     this.#known = known;
     this.#issues = issues;
+    this.#person = `person in ${people}`;
+    this.#areaName = `area in ${areas}`;
   }
 
   #refer(known: Known, id: string | undefined, path: Path, what: string): void {
@@ -34,11 +44,11 @@ export class ReferenceCheck {
   }
 
   #area(id: string, path: Path): void {
-    if (!isTaxonomyArea(id)) this.#refer(this.#known.areas, id, path, 'area, in the taxonomy or in areas,');
+    if (!isTaxonomyArea(id)) this.#refer(this.#known.areas, id, path, this.#areaName);
   }
 
   selector(selector: PeopleSelector | Selector, path: Path): void {
-    this.#referAll(this.#known.staff, selector.staff, [...path, 'staff'], 'person in staff');
+    this.#referAll(this.#known.staff, selector.staff, [...path, 'staff'], this.#person);
     this.#referAll(this.#known.sites, selector.sites, [...path, 'sites'], 'site in setting.sites');
     if ('items' in selector)
       this.#referAll(this.#known.items, selector.items, [...path, 'items'], 'item in catalogue.items');
@@ -73,7 +83,7 @@ export class ReferenceCheck {
 
   adjustment({ value: adjustment, path }: Part<Adjustment>): void {
     this.#refer(this.#known.items, adjustment.item, [...path, 'item'], 'item in catalogue.items');
-    this.#referAll(this.#known.staff, adjustment.staff, [...path, 'staff'], 'person in staff');
+    this.#referAll(this.#known.staff, adjustment.staff, [...path, 'staff'], this.#person);
     const sessions = this.#known.ofItem.get(adjustment.item)?.sessions;
     this.#refer(sessions, adjustment.session, [...path, 'session'], 'session of the item');
   }
@@ -85,13 +95,13 @@ export class ReferenceCheck {
     this.#refer(this.#known.terms, booking.term, [...path, 'term'], 'term in terms');
     this.#refer(ofItem?.offers, booking.offer, [...path, 'offer'], 'offer of the item');
     this.#refer(this.#known.pots, booking.pot, [...path, 'pot'], 'pot in funding');
-    this.#referAll(this.#known.staff, booking.learners, [...path, 'learners'], 'person in staff');
+    this.#referAll(this.#known.staff, booking.learners, [...path, 'learners'], this.#person);
   }
 }
 
 /** Adds an issue for each reference of a request to something that is not there. */
 export function checkReferences(parts: RequestParts, issues: IssueList, known: KnownIds): void {
-  const check = new ReferenceCheck(known, issues);
+  const check = new ReferenceCheck(known, issues, { people: 'staff', areas: 'the taxonomy or in areas' });
   parts.staff.forEach((part) => check.staffMember(part));
   parts.needs.forEach((part) => check.need(part));
   parts.items.forEach((part) => check.item(part));
