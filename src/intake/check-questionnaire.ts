@@ -23,8 +23,10 @@ const WindowSchema = QuestionnaireSchema.shape.window;
  * returned is a copy of its own. `invalid` lists all issues at once, up to 1,000, in the order of their paths; what
  * each code means is in `docs/issues.md`. A finding's `about` may be any phrase: what is not understood is for
  * `draftRequest` to hand back.
+ *
+ * @param areas the ids of the areas there are beside the taxonomy's; without them, references to areas are not checked
  */
-export function checkQuestionnaire(value: unknown): QuestionnaireCheck {
+export function checkQuestionnaire(value: unknown, areas?: ReadonlySet<string>): QuestionnaireCheck {
   const issues = new IssueList();
   const questionnaire = readSnapshot(value, issues);
   if (questionnaire === undefined) return { status: 'invalid', issues: issues.sorted() };
@@ -35,14 +37,14 @@ export function checkQuestionnaire(value: unknown): QuestionnaireCheck {
     // stand-ins for people who are only counted have ids too, which are not written here
     staff: idsOf(at('team'), ['team'], issues),
     terms: idsOf(at('terms'), ['terms'], issues, 'optional'),
-    areas: new Set(),
+    areas,
     pots,
     // named elsewhere: by the people of the team, and by the catalogue
     sites: undefined,
     items: undefined,
     ofItem: new Map(),
   };
-  const check = new ReferenceCheck(known, issues, { people: 'team', areas: 'the taxonomy' });
+  const check = new ReferenceCheck(known, issues, 'team');
   checkTerms(
     soundPart(WindowSchema, at('window'), ['window']),
     soundParts(TermSchema, at('terms'), ['terms']),

@@ -10,24 +10,17 @@ import type { Known, KnownIds } from './known-ids.js';
 import type { Part, RequestParts } from './parts.js';
 import { type Path, quoted } from './wording.js';
 
-/** What the lists are called in which people and areas are looked for. */
-export interface ListNames {
-  readonly people: string;
-  readonly areas: string;
-}
-
 /** Checks that what is referred to is there. `record.item` may name an item of an older catalogue: it is not checked. */
 export class ReferenceCheck {
   readonly #known: KnownIds;
   readonly #issues: IssueList;
   readonly #person: string;
-  readonly #areaName: string;
 
-  constructor(known: KnownIds, issues: IssueList, { people, areas }: ListNames) {
+  /** @param people what the list of people is called */
+  constructor(known: KnownIds, issues: IssueList, people: string) {
     this.#known = known;
     this.#issues = issues;
     this.#person = `person in ${people}`;
-    this.#areaName = `area in ${areas}`;
   }
 
   #refer(known: Known, id: string | undefined, path: Path, what: string): void {
@@ -44,7 +37,7 @@ export class ReferenceCheck {
   }
 
   #area(id: string, path: Path): void {
-    if (!isTaxonomyArea(id)) this.#refer(this.#known.areas, id, path, this.#areaName);
+    if (!isTaxonomyArea(id)) this.#refer(this.#known.areas, id, path, 'area in the taxonomy or in areas');
   }
 
   selector(selector: PeopleSelector | Selector, path: Path): void {
@@ -101,7 +94,7 @@ export class ReferenceCheck {
 
 /** Adds an issue for each reference of a request to something that is not there. */
 export function checkReferences(parts: RequestParts, issues: IssueList, known: KnownIds): void {
-  const check = new ReferenceCheck(known, issues, { people: 'staff', areas: 'the taxonomy or in areas' });
+  const check = new ReferenceCheck(known, issues, 'staff');
   parts.staff.forEach((part) => check.staffMember(part));
   parts.needs.forEach((part) => check.need(part));
   parts.items.forEach((part) => check.item(part));

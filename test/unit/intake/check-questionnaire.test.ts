@@ -32,6 +32,19 @@ describe('a questionnaire that is right', () => {
   });
 });
 
+describe('areas beside the taxonomy', () => {
+  const own = put(fullQuestionnaire(), [['team', 1, 'records', 0, 'area'], 'own-area']);
+
+  it('may be named, when they are known', () => {
+    expect(checkQuestionnaire(own, new Set(['own-area'])).status).toBe('valid');
+    expect(checkQuestionnaire(own, new Set()).status).toBe('invalid');
+  });
+
+  it('are not looked for when they are not known', () => {
+    expect(checkQuestionnaire(own).status).toBe('valid');
+  });
+});
+
 describe('a questionnaire is refused', () => {
   itRefuses([
     [
@@ -144,14 +157,14 @@ describe('a questionnaire is refused', () => {
       [[['otherFunding', 0, 'pays', 'areas'], ['nothing']]],
       ['otherFunding', 0, 'pays', 'areas', 0],
       'unknown-reference',
-      'Change otherFunding[0].pays.areas[0]: there is no area in the taxonomy with the id "nothing".',
+      'Change otherFunding[0].pays.areas[0]: there is no area in the taxonomy or in areas with the id "nothing".',
     ],
     [
       'with a record of an unknown area',
       [[['team', 1, 'records', 0, 'area'], 'nothing']],
       ['team', 1, 'records', 0, 'area'],
       'unknown-reference',
-      'Change team[1].records[0].area: there is no area in the taxonomy with the id "nothing".',
+      'Change team[1].records[0].area: there is no area in the taxonomy or in areas with the id "nothing".',
     ],
     [
       'with a window that ends before it begins',
