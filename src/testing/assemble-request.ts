@@ -105,12 +105,6 @@ export function assembleRequest(sketch: RequestSketch, features: Features, areaC
     .map((pot, index) => ({ id: id('pot', index), pence: potPence(pot, items, people.length) }));
 
   function assembleItem(item: ItemSketch, itemId: string): Item {
-    const taught = new Map(
-      item.teaches.map(({ area, depth, validMonths }) => [
-        at(areas, area),
-        { area: at(areas, area), depth, validMonths: features.ages ? validMonths : undefined },
-      ]),
-    );
     const audience = features.audiences ? item.audience : undefined;
     const minLevel = audience?.minLevel;
     return defined({
@@ -118,7 +112,9 @@ export function assembleRequest(sketch: RequestSketch, features: Features, areaC
       title: `Item ${itemId}`,
       kind: at(ITEM_KINDS, item.kind),
       provider: 'A fictional provider',
-      teaches: [...taught.values()].map(defined),
+      teaches: item.teaches.map(({ area, depth, validMonths }) =>
+        defined({ area: at(areas, area), depth, validMonths: features.ages ? validMonths : undefined }),
+      ),
       minutes: item.minutes,
       audience:
         audience &&
@@ -218,7 +214,10 @@ export function assembleRequest(sketch: RequestSketch, features: Features, areaC
       defined({
         kind,
         item: at(items, item).id,
-        staff: staff === undefined ? undefined : unique(staff.map((person) => at(staffIds, person))),
+        staff:
+          staff === undefined || staffIds.length === 0
+            ? undefined
+            : unique(staff.map((person) => at(staffIds, person))),
         by: signed ? 'The adviser' : undefined,
         reason: signed ? 'Agreed at the visit' : undefined,
       }),

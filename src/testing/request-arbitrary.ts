@@ -8,15 +8,15 @@ import { type Range, sketchArbitrary } from './request-sketch.js';
 export interface RequestArbitraryOptions {
   /** 1 to 3 by default, few enough to try every programme. */
   readonly people?: Range | undefined;
-  /** 0 to 4 by default. */
+  /** 2 to 4 by default. */
   readonly items?: Range | undefined;
-  /** 1 to 5 by default. */
+  /** 2 to 6 by default. */
   readonly needs?: Range | undefined;
   /** Offers of each item: 1 to 2 by default. */
   readonly offers?: Range | undefined;
   /** 0 to 2 by default. */
   readonly pots?: Range | undefined;
-  /** Development areas, 1 or more: 2 by default. */
+  /** Development areas, 1 or more: 3 by default. */
   readonly areas?: number | undefined;
   /** All by default. */
   readonly features?: Partial<Features> | undefined;
@@ -32,11 +32,11 @@ export function requestArbitrary(options: RequestArbitraryOptions = {}): Arbitra
   const features: Features = { ...ALL_FEATURES, ...options.features };
   const size = {
     people: options.people ?? { min: 1, max: 3 },
-    items: options.items ?? { min: 0, max: 4 },
-    needs: options.needs ?? { min: 1, max: 5 },
+    items: options.items ?? { min: 2, max: 4 },
+    needs: options.needs ?? { min: 2, max: 6 },
     offers: options.offers ?? { min: 1, max: 2 },
     pots: options.pots ?? { min: 0, max: 2 },
   };
-  const areas = options.areas ?? 2;
+  const areas = options.areas ?? 3;
   return sketchArbitrary(size).map((sketch) => assembleRequest(sketch, features, areas));
 }

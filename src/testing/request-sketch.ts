@@ -69,7 +69,7 @@ const person = fc.record({
   site: evenly(upTo(1)),
   ageBands: bits,
   /** Time as a part, in thousandths, of what all items take; or just enough or not enough for some items. */
-  release: often(upTo(1000)),
+  release: often(upTo(600)),
   own: often(fc.oneof(upTo(1000), fc.record({ items: index, shift }))),
 });
 export type PersonSketch = typeof person extends Arbitrary<infer T> ? T : never;
@@ -80,7 +80,7 @@ const price = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('free' as const), pence: fc.constant(0), size: fc.constant(1) }),
   },
   {
-    weight: 5,
+    weight: 8,
     arbitrary: fc.record({
       kind: fc.constantFrom(
         'per-learner' as const,
@@ -126,9 +126,9 @@ export type SelectorSketch = typeof selector extends Arbitrary<infer T> ? T : ne
 const item = (offers: Range) =>
   fc.record({
     kind: index,
-    teaches: fc.array(fc.record({ area: index, depth: depthTaught, validMonths: rarely(months) }), {
+    teaches: fc.array(fc.record({ area: index, depth: depthTaught, validMonths: evenly(months) }), {
       minLength: 1,
-      maxLength: 3,
+      maxLength: 2,
     }),
     minutes: fc.constantFrom(60, 0, 30, 45, 60, 90, 120),
     audience: evenly(
@@ -161,15 +161,20 @@ export type NeedSketch = typeof need extends Arbitrary<infer T> ? T : never;
 /** A pot: empty; what some places cost, or a penny more or less; or a part, in thousandths, of what everything costs. */
 const pot = fc.oneof(
   { weight: 1, arbitrary: fc.constant('empty' as const) },
-  { weight: 3, arbitrary: fc.record({ items: index, places: fc.integer({ min: 1, max: 4 }), shift }) },
-  { weight: 3, arbitrary: upTo(1000) },
+  { weight: 3, arbitrary: fc.record({ items: index, places: fc.integer({ min: 1, max: 3 }), shift }) },
+  { weight: 2, arbitrary: upTo(400) },
 );
 export type PotSketch = typeof pot extends Arbitrary<infer T> ? T : never;
 
 const adjustment = fc.record({
   kind: fc.constantFrom('pin' as const, 'ban' as const),
   item: index,
-  staff: often(fc.array(index, { minLength: 1, maxLength: 2 })),
+  staff: often(
+    fc.oneof(
+      { weight: 7, arbitrary: fc.array(index, { minLength: 1, maxLength: 2 }) },
+      { weight: 1, arbitrary: fc.constant<number[]>([]) },
+    ),
+  ),
   signed: fc.boolean(),
 });
 export type AdjustmentSketch = typeof adjustment extends Arbitrary<infer T> ? T : never;
@@ -195,8 +200,8 @@ export const sketchArbitrary = (size: Size) =>
       needs: list(need, size.needs),
       pots: list(pot, size.pots),
       adjustments: fc.oneof(
-        { weight: 2, arbitrary: fc.constant([]) },
-        { weight: 1, arbitrary: fc.array(adjustment, { maxLength: 3 }) },
+        { weight: 3, arbitrary: fc.constant([]) },
+        { weight: 2, arbitrary: fc.array(adjustment, { minLength: 1, maxLength: 3 }) },
       ),
       policy: evenly(policy),
     }),

@@ -8,11 +8,12 @@ import {
   hostileRequestArbitrary,
   hostileValueArbitrary,
   newTally,
-  requestArbitrary,
 } from '../../src/testing/index.js';
 import { judge } from '../oracle/judge.js';
 import { runs } from '../support/runs.js';
 import { frozen } from './support/frozen.js';
+import { tiny } from './support/sizes.js';
+import { patience } from './support/patience.js';
 
 /** Hostile input has no type; that the builder is typed must not protect it. */
 const untyped = (value: unknown): RequestInput => value as RequestInput;
@@ -43,7 +44,7 @@ function mustEnd(result: BuildResult, tally: Tally): void {
 }
 
 describe('G12 total: the builder', () => {
-  it('ends with an answer or with issues for any value, and never writes to it', { timeout: 120_000 }, () => {
+  it('ends with an answer or with issues for any value, and never writes to it', patience(180), () => {
     const tally = newTally();
     fc.assert(
       fc.property(hostileValueArbitrary(), (value) => {
@@ -54,10 +55,10 @@ describe('G12 total: the builder', () => {
     expect(tally.count('invalid')).toBe(tally.cases());
   });
 
-  it('ends with an answer or with issues for requests spoilt anywhere', { timeout: 180_000 }, () => {
+  it('ends with an answer or with issues for requests spoilt anywhere', patience(180), () => {
     const tally = newTally();
     fc.assert(
-      fc.property(hostileRequestArbitrary(requestArbitrary()), (value) => {
+      fc.property(hostileRequestArbitrary(tiny()), (value) => {
         mustEnd(buildProgramme(untyped(frozen(value))), tally);
       }),
       { numRuns: runs(6500) },
@@ -69,9 +70,9 @@ describe('G12 total: the builder', () => {
     expect(codes.length, codes.join(', ')).toBeGreaterThan(8);
   });
 
-  it('never writes to a request that it can answer', () => {
+  it('never writes to a request that it can answer', patience(180), () => {
     fc.assert(
-      fc.property(requestArbitrary(), (request) => {
+      fc.property(tiny(), (request) => {
         const result = buildProgramme(frozen(request));
         expect(result.status).not.toBe('invalid');
         if (result.status === 'optimal') expect(judge(request, result.programme.bookings).broken).toEqual([]);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { newTally, requestArbitrary } from '../../src/testing/index.js';
 import { runs } from '../support/runs.js';
 import { optimal } from './support/built.js';
+import { patience } from './support/patience.js';
 
 const date = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 /** Days from one to the other. */
@@ -11,7 +12,7 @@ const days = (from: Temporal.PlainDate, to: Temporal.PlainDate): number =>
   from.until(to, { largestUnit: 'days' }).days;
 
 describe('G13 renewals', () => {
-  it('nothing a need relies on lapses before the day it is tested', () => {
+  it('nothing a need relies on lapses before the day it is tested', patience(180), () => {
     const tally = newTally();
     const dated = requestArbitrary({
       needs: { min: 2, max: 6 },

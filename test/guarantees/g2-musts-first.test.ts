@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RequestInput } from '../../src/domain/request.js';
-import { newTally, requestArbitrary } from '../../src/testing/index.js';
+import { newTally } from '../../src/testing/index.js';
 import { enumerate } from '../oracle/enumerate.js';
 import { isMust } from '../oracle/page.js';
 import { runs } from '../support/runs.js';
 import { objectivesOf, optimal } from './support/built.js';
+import { competing, medium, tiny } from './support/sizes.js';
+import { patience } from './support/patience.js';
 
 const onlyNeeds = (request: RequestInput, musts: boolean): RequestInput => ({
   ...request,
@@ -13,39 +15,39 @@ const onlyNeeds = (request: RequestInput, musts: boolean): RequestInput => ({
 });
 
 describe('G2 musts first', () => {
-  it('scores on the musts what it would if there were nothing else, whatever else weighs', () => {
-    const tally = newTally();
-    // A third of the sources are musts; large weights on the others must not tempt.
-    fc.assert(
-      fc.property(requestArbitrary({ needs: { min: 2, max: 6 } }), (request) => {
-        const programme = optimal(request);
-        const musts = enumerate(onlyNeeds(request, true));
-        tally.ran();
-        expect(programme === undefined).toBe(musts.status === 'infeasible');
-        if (programme === undefined || musts.status === 'infeasible') return;
-        expect(objectivesOf(programme).must).toBe(musts.objectives.must);
-        const others = enumerate(onlyNeeds(request, false));
-        if (others.status === 'infeasible') return;
-        tally.note('musts and others at odds', others.objectives.weighted > objectivesOf(programme).weighted);
-        tally.note('musts score', musts.objectives.must > 0);
-      }),
-      { numRuns: runs(800) },
-    );
-    expect(tally.percent('musts score')).toBeGreaterThan(25);
-    expect(tally.count('musts and others at odds')).toBeGreaterThan(8);
-  });
+  it(
+    'scores on the musts what it would if there were nothing else, whatever else weighs',
+    patience(180),
+    () => {
+      const tally = newTally();
+      // A third of the sources are musts; large weights on the others must not tempt.
+      fc.assert(
+        fc.property(fc.oneof(tiny(), competing()), (request) => {
+          const programme = optimal(request);
+          const musts = enumerate(onlyNeeds(request, true));
+          tally.ran();
+          expect(programme === undefined).toBe(musts.status === 'infeasible');
+          if (programme === undefined || musts.status === 'infeasible') return;
+          expect(objectivesOf(programme).must).toBe(musts.objectives.must);
+          const others = enumerate(onlyNeeds(request, false));
+          if (others.status === 'infeasible') return;
+          tally.note(
+            'musts and others at odds',
+            others.objectives.weighted > objectivesOf(programme).weighted,
+          );
+          tally.note('musts score', musts.objectives.must > 0);
+        }),
+        { numRuns: runs(800) },
+      );
+      expect(tally.percent('musts score')).toBeGreaterThan(25);
+      expect(tally.count('musts and others at odds')).toBeGreaterThan(8);
+    },
+  );
 
-  it('does so for teams too large to try everything', () => {
+  it('does so for teams too large to try everything', patience(180), () => {
     const tally = newTally();
-    const medium = requestArbitrary({
-      people: { min: 4, max: 8 },
-      items: { min: 4, max: 10 },
-      needs: { min: 4, max: 10 },
-      pots: { min: 1, max: 2 },
-      areas: 4,
-    });
     fc.assert(
-      fc.property(medium, (request) => {
+      fc.property(medium(), (request) => {
         const programme = optimal(request);
         const musts = optimal(onlyNeeds(request, true));
         tally.ran();

@@ -5,6 +5,8 @@ import { newTally, requestArbitrary } from '../../src/testing/index.js';
 import { compareObjectives } from '../oracle/objectives.js';
 import { runs } from '../support/runs.js';
 import { objectivesOf, optimal } from './support/built.js';
+import { tiny } from './support/sizes.js';
+import { patience } from './support/patience.js';
 
 const inMinutes = (value: number | undefined, more: number): number | undefined =>
   value === undefined ? undefined : value + more;
@@ -45,7 +47,7 @@ const MORE: Readonly<Record<string, (request: RequestInput, amount: number) => R
 };
 
 describe('G6 more never hurts', () => {
-  it('more money, time, items or offers never make the ordered objectives worse', () => {
+  it('more money, time, items or offers never make the ordered objectives worse', patience(180), () => {
     const tally = newTally();
     const amounts = fc.constantFrom(1, 30, 500, 1000, 5000);
     fc.assert(
