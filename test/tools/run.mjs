@@ -16,12 +16,11 @@ await build({
   outDir,
   format: 'esm',
   target: 'node20',
-  sourcemap: 'inline',
   clean: true,
   silent: true,
   config: false,
 });
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', join(outDir, 'main.js'), ...args], {
+const { status } = spawnSync(process.execPath, [join(outDir, 'main.js'), ...args], {
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;
