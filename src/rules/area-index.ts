@@ -19,6 +19,8 @@ export interface AreaIndex {
 }
 
 const NEAREST = 3;
+/** Words of a phrase that suggestions are looked for by: the first ones, so that a page of text costs no more. */
+const WORDS = 12;
 /** Words too common to suggest anything. */
 const COMMON = new Set('a all an and are as at by for from how in is of on or our the to we with'.split(' '));
 
@@ -72,7 +74,7 @@ export function areaIndex(own: readonly AreaInput[] = []): AreaIndex {
 
   const nearest = (plain: string): string[] => {
     const shared = new Map<string, number>();
-    for (const word of new Set(plain.split(' ')))
+    for (const word of new Set(plain.split(' ').slice(0, WORDS)))
       for (const area of byWord.get(word) ?? []) shared.set(area, (shared.get(area) ?? 0) + 1);
     return [...shared]
       .sort(([a, inA], [b, inB]) => inB - inA || compareIds(a, b))

@@ -32,7 +32,7 @@ const PREVENT: Rule = {
   depth: 1,
   count: 'everyone',
   assumes:
-    'The duty is statutory; a course, once for each person, is taken as the usual proof of it. No renewal is required by law.',
+    'The duty is statutory; a course, once for each person, is taken as the usual proof of it. The framework sets no renewal.',
   source: FULHAM,
   evidence: 'official',
   verified: false,

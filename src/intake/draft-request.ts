@@ -1,0 +1,181 @@
+import type { Issue } from '../domain/issue.js';
+import type { Questionnaire, QuestionnaireInput } from '../domain/questionnaire.js';
+import type { RequestInput } from '../domain/request.js';
+import { LIMITS } from '../domain/units.js';
+import { compareIds } from '../internal/order.js';
+import { areaIndex } from '../rules/area-index.js';
+import { checkQuestionnaire } from './check-questionnaire.js';
+import { checkRequest } from './check-request.js';
+import { checkContext, type DraftContext, type DraftContextInput, plannableItems } from './draft-context.js';
+import { issuesAtOrigin } from './draft-issues.js';
+import { draftFunding } from './draft-funding.js';
+import {
+  DRAFT_WEIGHTS,
+  draftFindings,
+  type DraftedNeed,
+  matchFindings,
+  tooManyNeeds,
+} from './draft-needs.js';
+import { type Assumption, type DraftResult, numberOf } from './draft-result.js';
+import { isOwnPlan, withAssumedRoles } from './draft-roles.js';
+import { chooseRulebook, draftRules } from './draft-rules.js';
+import { draftTeam, teamSize } from './draft-team.js';
+import { counted } from './wording.js';
+
+/** Areas and depths that needs ask for and no item teaches. */
+function untaught(needs: readonly DraftedNeed[], items: RequestInput['catalogue']['items']): Assumption[] {
+  const deepest = new Map<string, number>();
+  for (const { teaches } of items)
+    for (const { area, depth } of teaches) deepest.set(area, Math.max(depth, deepest.get(area) ?? 0));
+  return needs
+    .filter(({ need }) => need.depth > (deepest.get(need.area) ?? 0))
+    .map(({ need, path }) => ({
+      path,
+      message: `Nothing in the catalogue that can be planned with teaches ${need.area} to depth ${need.depth}: only what people hold already can meet the need ${need.id}.`,
+    }));
+}
+
+const underQuestionnaire = (issue: Issue): Issue => ({ ...issue, path: ['questionnaire', ...issue.path] });
+
+/** Numbers that are each in range, and are too large once multiplied. */
+function tooLarge({ team, budget }: Questionnaire): Issue[] {
+  const size = teamSize(team);
+  const issues: Issue[] = [];
+  if (size > LIMITS.people) {
+    issues.push({
+      path: ['questionnaire', 'team'],
+      code: 'too-large',
+      message: `Shorten the team to at most ${counted(LIMITS.people)} people; it has ${counted(size)}.`,
+    });
+  } else if (budget.per === 'person' && budget.pence * size > LIMITS.pence) {
+    issues.push({
+      path: ['questionnaire', 'budget', 'pence'],
+      code: 'too-large',
+      message: `Lower budget.pence: for each of ${counted(size)} people it comes to more than ${counted(LIMITS.pence)} pence.`,
+    });
+  }
+  return issues;
+}
+
+function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult {
+  const { asOf, window, provider } = questionnaire;
+  const matches = matchFindings(questionnaire, areaIndex(context.areas));
+  const tooMany = tooManyNeeds(matches);
+  if (tooMany.length > 0) return { status: 'invalid', issues: tooMany };
+  const choice = chooseRulebook(questionnaire, context.rulebook);
+  const { rulebook } = choice;
+  const team = draftTeam(questionnaire);
+  const roles =
+    rulebook === undefined
+      ? { people: team.people, assumptions: [] }
+      : withAssumedRoles(team.people, provider.kind, asOf, rulebook);
+  const staff = roles.people.map(({ person }) => person);
+  const sites = [...new Set(staff.flatMap(({ site }) => (site === undefined ? [] : [site])))].sort(
+    compareIds,
+  );
+  const setting: RequestInput['setting'] = {
+    id: 'setting',
+    ...(provider.name !== undefined && { name: provider.name }),
+    providerKind: provider.kind,
+    ...(provider.memberships !== undefined && { entitlements: provider.memberships }),
+    ...(sites.length > 0 && { sites: sites.map((id) => ({ id })) }),
+  };
+  const findings = draftFindings(questionnaire, matches, staff, rulebook);
+  const rules =
+    rulebook === undefined
+      ? { needs: [], assumptions: () => [] }
+      : draftRules({ asOf, window, setting, staff }, rulebook, isOwnPlan(team.people, provider.kind));
+  const needs = [...findings.needs, ...rules.needs];
+  const { kept, leftOut } = plannableItems(context.catalogue.items);
+  const items = kept.map(({ item }) => item);
+  const funding = draftFunding(questionnaire, staff.length);
+
+  const check = checkRequest({
+    asOf,
+    window,
+    setting,
+    staff,
+    needs: needs.map(({ need }) => need),
+    catalogue: { ...context.catalogue, items },
+    funding: funding.pots.map(({ pot }) => pot),
+    ...(context.areas !== undefined && { areas: context.areas }),
+    policy: { weights: DRAFT_WEIGHTS },
+  });
+  if (check.status === 'invalid') {
+    const origins = {
+      staff: roles.people.map(({ path }) => path),
+      needs: needs.map(({ path }) => path),
+      funding: funding.pots.map(({ path }) => path),
+      items: kept.map(({ position }) => position),
+    };
+    return { status: 'invalid', issues: issuesAtOrigin(check.issues, origins) };
+  }
+
+  const assumptions: Assumption[] = [
+    choice.assumption,
+    ...team.assumptions,
+    ...roles.assumptions,
+    ...rules.assumptions(findings.needs.length),
+    ...findings.assumptions,
+    ...untaught(needs, items),
+    ...funding.assumptions,
+  ];
+  if (questionnaire.terms !== undefined && questionnaire.terms.length > 0) {
+    assumptions.push({
+      path: ['questionnaire', 'terms'],
+      message: 'Terms are not supported yet and are left out: the window is planned as a whole.',
+    });
+  }
+  assumptions.push({
+    path: ['context', 'catalogue', 'asOf'],
+    message: `Prices and courses are those of ${context.catalogue.asOf}. Check them before you book.`,
+  });
+  if (leftOut.length > 0) {
+    assumptions.push({
+      path: ['context', 'catalogue', 'items'],
+      message: `${numberOf(leftOut.length, 'catalogue item is', 'catalogue items are')} left out, because sessions, memberships, tiers, closing dates and other parts of them are not supported yet: ${[...leftOut].sort(compareIds).join(', ')}.`,
+    });
+  }
+  return { status: 'drafted', request: check.request, assumptions, unmatched: findings.unmatched };
+}
+
+/**
+ * Drafts a full request from the short questionnaire: people for counts, needs from findings and from the rulebook in
+ * force, money and time, and the part of the catalogue that can be planned with. It never throws on data. `drafted`
+ * comes with a request that `buildProgramme` accepts, every assumption made, and every phrase that was not understood:
+ * none is dropped in silence, none is guessed at. `invalid` lists all that is wrong; each path begins with
+ * `questionnaire` or `context`.
+ *
+ * @example
+ * ```ts
+ * const draft = draftRequest(
+ *   {
+ *     asOf: '2026-09-01',
+ *     window: { from: '2026-09-01', to: '2027-07-31' },
+ *     provider: { kind: 'group' },
+ *     team: [{ level: 3, count: 5 }],
+ *     findings: [
+ *       { about: 'SLCN', source: 'self-evaluation' },
+ *       { about: 'wow moments', source: 'self-evaluation' },
+ *     ],
+ *     budget: { pence: 60_000 },
+ *   },
+ *   { catalogue: { id: 'empty', asOf: '2026-09-01', items: [] } },
+ * );
+ * if (draft.status === 'drafted') {
+ *   draft.request.needs[0]?.area; // => 'speech-language-needs'
+ *   draft.unmatched.map(({ phrase }) => phrase); // => ['wow moments']
+ * }
+ * ```
+ */
+export function draftRequest(questionnaire: QuestionnaireInput, context: DraftContextInput): DraftResult {
+  const asked = checkQuestionnaire(questionnaire);
+  const given = checkContext(context);
+  const issues = [
+    ...(asked.status === 'invalid' ? asked.issues.map(underQuestionnaire) : tooLarge(asked.questionnaire)),
+    ...(given.status === 'invalid' ? given.issues : []),
+  ];
+  return asked.status === 'invalid' || given.status === 'invalid' || issues.length > 0
+    ? { status: 'invalid', issues }
+    : draft(asked.questionnaire, given.context);
+}

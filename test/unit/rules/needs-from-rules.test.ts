@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import { NeedSchema } from '../../../src/domain/need.js';
+import { type NeedInput, needsFromRules, type RuleFacts } from '../../../src/rules/needs-from-rules.js';
+import type { StaffMemberInput } from '../../../src/rules/people.js';
+import { CHILDMINDER_2025_09, GROUP_2025_09 } from '../../../src/rules/eyfs-2025-09.js';
+import type { Rulebook } from '../../../src/rules/rulebook.js';
+
+const person = (id: string, more: Partial<StaffMemberInput> = {}): StaffMemberInput => ({
+  id,
+  roles: ['practitioner'],
+  ...more,
+});
+const facts = (
+  staff: StaffMemberInput[],
+  providerKind: RuleFacts['setting']['providerKind'] = 'group',
+): RuleFacts => ({
+  asOf: '2026-09-01',
+  window: { from: '2026-09-01', to: '2027-07-31' },
+  setting: { id: 'setting', providerKind },
+  staff,
+});
+const needs = (staff: StaffMemberInput[], rulebook: Rulebook = GROUP_2025_09): Map<string, NeedInput> =>
+  new Map(needsFromRules(facts(staff), rulebook).map((need) => [need.id, need]));
+
+describe('needs from the rules', () => {
+  it('are needs of a request, each with its rule, edition and source', () => {
+    const all = needsFromRules(
+      facts([
+        person('a', { roles: ['manager', 'designated-safeguarding-lead', 'food-handler'] }),
+        person('b', { roles: ['apprentice', 'deputy-safeguarding-lead'], ageBands: ['under-2'] }),
+        person('c', { qualifications: [{ level: 3, awardedOn: '2020-07-01' }] }),
+      ]),
+      GROUP_2025_09,
+    );
+    expect(all.map(({ id }) => id)).toEqual(GROUP_2025_09.rules.map(({ id }) => `rule-${id}`));
+    for (const need of all) {
+      expect(NeedSchema.safeParse(need).success, need.id).toBe(true);
+      expect(need.basis?.edition).toBe('eyfs-2025-09');
+      expect(need.basis?.source).not.toBe('');
+    }
+  });
+
+  it('are none for nobody', () => {
+    expect(needsFromRules(facts([]), GROUP_2025_09)).toEqual([]);
+    expect(needsFromRules(facts([]), CHILDMINDER_2025_09)).toEqual([]);
+  });
+
+  it('do not depend on the order of the team', () => {
+    const staff = ['d', 'b', 'a', 'c'].map((id) =>
+      person(id, { startedOn: '2026-08-03', qualifications: [{ level: 3, awardedOn: '2026-06-30' }] }),
+    );
+    expect(needsFromRules(facts([...staff].reverse()), GROUP_2025_09)).toEqual(
+      needsFromRules(facts(staff), GROUP_2025_09),
+    );
+  });
+
+  it('are musts only where the rule is statutory', () => {
+    const all = needs([person('a', { roles: ['manager', 'designated-safeguarding-lead'] }), person('b')]);
+    expect(all.get('rule-dsl-annex-c')?.source).toBe('statutory');
+    expect(all.get('rule-manager-leading')?.source).toBe('aspiration');
+    expect(
+      needs([person('a', { roles: ['deputy-safeguarding-lead'] })]).get('rule-dsl-deputies')?.source,
+    ).toBe('sector-focus');
+  });
+});
+
+describe('first aid cover', () => {
+  const cover = (size: number) =>
+    needs(Array.from({ length: size }, (_, index) => person(`p${index}`))).get('rule-pfa-cover');
+
+  it('asks for two holders and one to spare, of the full certificate, for three years', () => {
+    expect(cover(8)).toMatchObject({
+      area: 'paediatric-first-aid',
+      depth: 2,
+      who: {},
+      count: { atLeast: 2, spare: 1 },
+      maxAgeMonths: 36,
+    });
+  });
+
+  it('asks no more of a team than it has people', () => {
+    expect(cover(1)?.count).toEqual({ atLeast: 1 });
+    expect(cover(2)?.count).toEqual({ atLeast: 2 });
+    expect(cover(3)?.count).toEqual({ atLeast: 2, spare: 1 });
+  });
+});
+
+describe('first aid for those whose award brings it with it', () => {
+  const asked = (more: Partial<StaffMemberInput>) => {
+    const all = needs([person('x', more), person('other')]);
+    return all.get('rule-pfa-newly-qualified')?.who.staff?.includes('x') === true;
+  };
+
+  it('asks it from the award of 30 June 2016 on', () => {
+    expect(asked({ qualifications: [{ level: 3, awardedOn: '2016-06-29' }] })).toBe(false);
+    expect(asked({ qualifications: [{ level: 3, awardedOn: '2016-06-30' }] })).toBe(true);
+    expect(asked({ qualifications: [{ level: 2, awardedOn: '2018-06-30' }] })).toBe(true);
+    expect(asked({ qualifications: [{ level: 5, awardedOn: '2018-06-30' }] })).toBe(true);
+  });
+
+  it('does not ask it of a teacher, of the unqualified, of an award that does not count or is to come', () => {
+    expect(asked({ qualifications: [{ level: 6, status: 'qts', awardedOn: '2020-07-01' }] })).toBe(false);
+    expect(asked({ qualifications: [{ level: 1, awardedOn: '2020-07-01' }] })).toBe(false);
+    expect(asked({ qualifications: [{ level: 3, fullAndRelevant: false, awardedOn: '2020-07-01' }] })).toBe(
+      false,
+    );
+    expect(asked({ qualifications: [{ level: 3, studying: true, startedOn: '2025-09-01' }] })).toBe(false);
+    expect(asked({ qualifications: [{ level: 3, awardedOn: '2026-09-02' }] })).toBe(false);
+    expect(asked({})).toBe(false);
+  });
+
+  it('does not ask it of a person of whom the award is not dated, nor of a cook', () => {
+    expect(asked({ qualifications: [{ level: 3 }] })).toBe(false);
+    const dated = { qualifications: [{ level: 3, awardedOn: '2020-07-01' }] };
+    expect(asked({ ...dated, roles: ['food-handler'] })).toBe(false);
+    expect(asked({ ...dated, roles: ['food-handler', 'practitioner'] })).toBe(true);
+    expect(asked({ ...dated, roles: [] })).toBe(true);
+  });
+
+  it('asks it of trainees once, by their own rule', () => {
+    const all = needs([
+      person('x', { roles: ['apprentice'], qualifications: [{ level: 2, awardedOn: '2025-07-01' }] }),
+    ]);
+    expect(all.has('rule-pfa-newly-qualified')).toBe(false);
+    expect(all.get('rule-pfa-trainees')).toMatchObject({ depth: 1, maxAgeMonths: 36, count: 'everyone' });
+  });
+
+  it('asks it within three months of starting work, where that is inside the window', () => {
+    const late = { qualifications: [{ level: 3, awardedOn: '2026-07-01' }] };
+    const all = needs([
+      person('long-here', { ...late, startedOn: '2020-01-06' }),
+      person('new', { ...late, startedOn: '2026-08-31' }),
+      person('new-too', { ...late, startedOn: '2026-08-31' }),
+      person('overdue', { ...late, startedOn: '2026-05-31' }),
+      person('has-it', {
+        ...late,
+        startedOn: '2026-08-31',
+        records: [{ area: 'paediatric-first-aid', depth: 2, completedOn: '2026-01-10' }],
+      }),
+    ]);
+    expect(all.get('rule-pfa-newly-qualified-by-2026-11-30')).toMatchObject({
+      who: { staff: ['new', 'new-too'] },
+      by: '2026-11-30',
+    });
+    expect(all.get('rule-pfa-newly-qualified')?.who).toEqual({ staff: ['has-it', 'long-here', 'overdue'] });
+    expect(all.get('rule-pfa-newly-qualified')?.by).toBeUndefined();
+  });
+});
+
+describe('safeguarding', () => {
+  const dsl = { area: 'designated-safeguarding-lead', depth: 3, completedOn: '2026-01-15' } as const;
+
+  it('is asked of all staff for two years, and of the lead to her own depth', () => {
+    const all = needs([person('a'), person('b', { roles: ['designated-safeguarding-lead'] })]);
+    expect(all.get('rule-safeguarding-all-staff')).toMatchObject({
+      area: 'child-protection',
+      depth: 2,
+      who: {},
+      maxAgeMonths: 24,
+    });
+    expect(all.get('rule-dsl-annex-c')).toMatchObject({
+      who: { roles: ['designated-safeguarding-lead'] },
+      depth: 3,
+      maxAgeMonths: 24,
+    });
+  });
+
+  it("is not asked again of one whose lead's course is current on the last day", () => {
+    const staff = (records: StaffMemberInput['records']) => [
+      person('a'),
+      person('lead', { roles: ['designated-safeguarding-lead'], records }),
+    ];
+    const who = (records: StaffMemberInput['records']) =>
+      needs(staff(records)).get('rule-safeguarding-all-staff')?.who;
+    expect(who([dsl])).toEqual({ staff: ['a'] });
+    expect(who([{ ...dsl, expiresOn: '2027-07-31' }])).toEqual({});
+    expect(who([{ ...dsl, completedOn: '2025-07-30' }])).toEqual({});
+    expect(who([{ ...dsl, completedOn: '2025-07-31' }])).toEqual({ staff: ['a'] });
+  });
+
+  it('leaves a deputy to the weaker rule, and one who is both to the lead’s', () => {
+    const both = needs([
+      person('a', { roles: ['deputy-safeguarding-lead', 'designated-safeguarding-lead'] }),
+    ]);
+    expect(both.has('rule-dsl-deputies')).toBe(false);
+    expect(both.has('rule-dsl-annex-c')).toBe(true);
+  });
+});
+
+describe('the other rules for groups', () => {
+  it('ask food hygiene of those who handle food, without renewal', () => {
+    const all = needs([person('cook', { roles: ['food-handler'] }), person('b')]);
+    expect(all.get('rule-food-hygiene')).toMatchObject({ who: { roles: ['food-handler'] }, depth: 2 });
+    expect(all.get('rule-food-hygiene')?.maxAgeMonths).toBeUndefined();
+    expect(needs([person('b')]).has('rule-food-hygiene')).toBe(false);
+  });
+
+  it('ask Prevent of everybody once', () => {
+    const prevent = needs([person('a')]).get('rule-prevent');
+    expect(prevent).toMatchObject({ area: 'prevent-duty', depth: 1, who: {}, count: 'everyone' });
+    expect(prevent?.maxAgeMonths).toBeUndefined();
+  });
+
+  it('ask the care of babies of half of those who work with under-twos, rounded up', () => {
+    const team = ['a', 'b', 'c'].map((id) => person(id, { ageBands: ['under-2', '2'] }));
+    expect(needs([...team, person('d')]).get('rule-baby-care-training')).toMatchObject({
+      who: { ageBands: ['under-2'] },
+      count: { atLeast: 2 },
+    });
+  });
+});
+
+describe('the rules for childminders', () => {
+  it("ask first aid and the lead's course of the childminder, and the staff's course of assistants", () => {
+    const all = needs(
+      [person('c', { roles: ['childminder'] }), person('a', { roles: ['childminder-assistant'] })],
+      CHILDMINDER_2025_09,
+    );
+    expect([...all.keys()]).toEqual(CHILDMINDER_2025_09.rules.map(({ id }) => `rule-${id}`));
+    expect(all.get('rule-cm-pfa')).toMatchObject({
+      who: { roles: ['childminder'] },
+      depth: 2,
+      source: 'statutory',
+    });
+    expect(all.get('rule-cm-assistants')).toMatchObject({ area: 'child-protection', depth: 2 });
+    expect(all.get('rule-cm-food')?.source).toBe('aspiration');
+  });
+
+  it('ask nothing of assistants where there are none', () => {
+    const alone = needs([person('c', { roles: ['childminder'] })], CHILDMINDER_2025_09);
+    expect([...alone.keys()]).toEqual(['rule-cm-pfa', 'rule-cm-dsl', 'rule-prevent', 'rule-cm-food']);
+  });
+});
