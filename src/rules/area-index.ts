@@ -57,20 +57,24 @@ export function areaIndex(own: readonly AreaInput[] = []): AreaIndex {
   const ids = new Set<string>();
   const byPhrase = new Map<string, Set<string>>();
   const byWord = new Map<string, Set<string>>();
-  const learn = (phrase: string, area: string): void => {
+  const name = (phrase: string, area: string): string => {
     const plain = plainPhrase(phrase);
-    if (plain === '') return;
-    add(byPhrase, plain, area);
-    for (const word of plain.split(' ')) if (!COMMON.has(word)) add(byWord, word, area);
+    if (plain !== '') add(byPhrase, plain, area);
+    return plain;
+  };
+  const learn = (phrase: string, area: string): void => {
+    for (const word of name(phrase, area).split(' '))
+      if (word !== '' && !COMMON.has(word)) add(byWord, word, area);
   };
   for (const { id, title, aliases = [] } of [...taxonomyAreas(), ...own]) {
     ids.add(id);
-    for (const name of [id, title, ...aliases]) learn(name, id);
+    for (const called of [id, title, ...aliases]) learn(called, id);
   }
   for (const [phrase, ...areas] of PHRASES) for (const area of areas) learn(phrase, area);
+  // the words of a head say little about each of the areas that it stands for: they suggest none
   for (const { heads } of INSPECTION_SCHEMES)
     for (const { title, groups } of heads)
-      for (const group of groups) for (const area of AREA_IDS_BY_GROUP[group]) learn(title, area);
+      for (const group of groups) for (const area of AREA_IDS_BY_GROUP[group]) name(title, area);
 
   const nearest = (plain: string): string[] => {
     const shared = new Map<string, number>();

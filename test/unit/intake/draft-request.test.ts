@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import { checkRequest } from '../../../src/intake/check-request.js';
+import { draftRequest } from '../../../src/intake/draft-request.js';
+import {
+  assumed,
+  context,
+  drafted,
+  item,
+  questionnaire,
+  SAMPLES,
+  sampleCatalogue,
+  sampleQuestionnaire,
+} from './draft-support.js';
+
+describe('drafting the sample questionnaires', () => {
+  it.each(SAMPLES)('gives a request that checks, for %s', (name) => {
+    const result = draftRequest(sampleQuestionnaire(name), { catalogue: sampleCatalogue() });
+    expect(result.status).toBe('drafted');
+    if (result.status === 'invalid') return;
+    expect(checkRequest(result.request).status).toBe('valid');
+    expect(result.unmatched.map(({ phrase }) => phrase)).toEqual(
+      name === 'day-nursery' ? ['wow moments'] : [],
+    );
+    const said = JSON.stringify(result.assumptions);
+    for (const { id } of sampleCatalogue().items)
+      expect(result.request.catalogue.items.some((kept) => kept.id === id) || said.includes(id), id).toBe(
+        true,
+      );
+  });
+
+  it('keeps what the manager gave', () => {
+    const asked = sampleQuestionnaire('large-nursery');
+    const result = draftRequest(asked, { catalogue: sampleCatalogue() });
+    if (result.status === 'invalid') return expect(result.issues).toEqual([]);
+    const { request } = result;
+    expect(request.window).toEqual(asked.window);
+    expect(request.setting).toEqual({
+      id: 'setting',
+      name: asked.provider.name,
+      providerKind: 'group',
+      entitlements: asked.provider.memberships,
+    });
+    expect(request.staff).toHaveLength(40);
+    expect(request.funding).toEqual([
+      { id: 'budget', pence: 400_000 },
+      { id: 'maintown-quality-grant', pence: 60_000 },
+    ]);
+    for (const person of request.staff) expect(person.time).toEqual(asked.time);
+  });
+});
+
+describe('what the draft takes for granted', () => {
+  it('is said by paths into what was passed, or into the request', () => {
+    for (const name of SAMPLES) {
+      const asked = sampleQuestionnaire(name);
+      const given = { catalogue: sampleCatalogue() };
+      const result = draftRequest(asked, given);
+      if (result.status === 'invalid') return expect(result.issues).toEqual([]);
+      const roots: unknown = { questionnaire: asked, context: given, request: result.request };
+      for (const { path, message } of result.assumptions) {
+        expect(['questionnaire', 'context', 'request']).toContain(path[0]);
+        const parent = path.slice(0, -1).reduce<unknown>((at, key) => (at as never)[key], roots);
+        expect(typeof parent, path.join('.')).toBe('object');
+        expect(message).toMatch(/^\S.*[.]$/);
+      }
+    }
+  });
+
+  it('is that there are no rules before the first rulebook known, and none for out-of-school providers', () => {
+    const before = { asOf: '2025-08-01', window: { from: '2025-08-31', to: '2026-07-31' } };
+    const early = drafted(before);
+    expect(early.request.needs).toEqual([]);
+    expect(assumed(early, 'questionnaire.provider.kind')[0]).toContain('No rulebook is known');
+    // planned in August for a window that begins under the new edition
+    const ahead = drafted({ ...before, window: { from: '2025-09-01', to: '2026-07-31' } });
+    expect(ahead.request.needs.length).toBeGreaterThan(0);
+    expect(assumed(ahead, 'questionnaire.provider.kind')[0]).toContain('eyfs-2025-09-group');
+    // begun before it, and planned again since
+    const again = drafted({ asOf: '2025-09-01', window: { from: '2025-08-01', to: '2026-07-31' } });
+    expect(again.request.needs.length).toBeGreaterThan(0);
+    expect(drafted({ provider: { kind: 'out-of-school' } }).request.needs).toEqual([]);
+  });
+
+  it('is the rulebook that is passed, if one is', () => {
+    const rulebook = {
+      id: 'house-rules',
+      edition: 'house-2026',
+      effectiveFrom: '2026-01-01',
+      providerKinds: ['out-of-school'],
+      rules: [
+        {
+          id: 'everybody-signs',
+          title: 'Everybody can sign',
+          strength: 'should',
+          scope: 'person',
+          who: {},
+          area: 'signing-augmentative',
+          depth: 1,
+          count: 'everyone',
+          source: 'example.org/house-rules',
+          evidence: 'none',
+          verified: true,
+        },
+      ],
+    } as const;
+    const draft = drafted({ provider: { kind: 'out-of-school' } }, { rulebook });
+    expect(draft.request.needs).toMatchObject([
+      {
+        id: 'rule-everybody-signs',
+        source: 'sector-focus',
+        basis: { rule: 'everybody-signs', edition: 'house-2026', source: 'example.org/house-rules' },
+      },
+    ]);
+    expect(assumed(draft, 'context.rulebook')[0]).toContain('All its rules have been checked');
+    expect(assumed(draft, 'context.rulebook.rules.0')[0]).toContain('Nothing in the catalogue');
+  });
+
+  it('is what the budget is for', () => {
+    const each = drafted({ team: [{ level: 3, count: 4 }], budget: { pence: 5000, per: 'person' } });
+    expect(each.request.funding).toEqual([{ id: 'budget', pence: 20_000 }]);
+    expect(assumed(each, 'questionnaire.budget')[0]).toContain('20000 pence');
+    expect(assumed(drafted({ budget: { pence: 5000 } }), 'questionnaire.budget')[0]).toContain(
+      'setting as a whole',
+    );
+    expect(assumed(drafted({ budget: { pence: 5000, per: 'setting' } }), 'questionnaire.budget')).toEqual([]);
+  });
+
+  it('is that funding with rules, terms and time by term are left out', () => {
+    const draft = drafted({
+      terms: [{ id: 'autumn', from: '2026-09-01', to: '2026-12-18' }],
+      otherFunding: [
+        { id: 'grant', pence: 1000, to: '2026-12-31' },
+        { id: 'budget', pence: 2000 },
+      ],
+      team: [
+        { id: 'a', roles: ['manager'], time: { ownMinutes: 30, terms: { autumn: { ownMinutes: 10 } } } },
+        { id: 'b', roles: [], time: { terms: { autumn: { ownMinutes: 10 } } } },
+      ],
+      time: { releaseMinutes: 60 },
+    });
+    expect(draft.request.terms).toBeUndefined();
+    expect(draft.request.funding).toEqual([
+      { id: 'budget-2', pence: 50_000 },
+      { id: 'budget', pence: 2000 },
+    ]);
+    expect(draft.request.staff.map(({ time }) => time)).toEqual([
+      { releaseMinutes: 60, ownMinutes: 30 },
+      { releaseMinutes: 60 },
+    ]);
+    expect(assumed(draft, 'questionnaire.terms')).toHaveLength(1);
+    expect(assumed(draft, 'questionnaire.otherFunding.0')[0]).toContain('grant');
+    expect(assumed(draft, 'questionnaire.team.0.time.terms')[0]).toContain('left out');
+    expect(assumed(draft, 'questionnaire.time')[0]).toContain('own time is not given for b');
+  });
+
+  it('is that items of a shape not modelled are left out, by name, and that prices are those of the catalogue', () => {
+    const catalogue = {
+      id: 'test',
+      asOf: '2026-08-15',
+      items: [
+        item('kept', 'prevent-duty', 1),
+        item('session', 'prevent-duty', 1, {
+          sessions: [{ id: 's', blocks: [{ starts: '2026-10-01T09:00', ends: '2026-10-01T10:00' }] }],
+        }),
+        item('club', 'prevent-duty', 1, { teaches: [], grants: ['member'], offers: [] }),
+      ],
+    };
+    const draft = drafted({}, { catalogue });
+    expect(draft.request.catalogue.items.map(({ id }) => id)).toEqual(['kept']);
+    expect(assumed(draft, 'context.catalogue.items')[0]).toMatch(/^2 catalogue items .*: club, session\.$/);
+    expect(assumed(draft, 'context.catalogue.asOf')[0]).toContain('2026-08-15');
+  });
+});
+
+describe('what cannot be drafted', () => {
+  const issuesOf = (asked: unknown, given: unknown) => {
+    const result = draftRequest(asked as never, given as never);
+    return result.status === 'invalid'
+      ? result.issues.map(({ path, code }) => `${path.join('.')} ${code}`)
+      : [];
+  };
+
+  it('says what is wrong with the questionnaire and with the context at once', () => {
+    expect(issuesOf({ ...questionnaire(), asOf: 'now' }, {})).toEqual([
+      'questionnaire.asOf bad-format',
+      'context.catalogue missing',
+    ]);
+    expect(issuesOf(undefined, undefined)).toEqual(['questionnaire not-json', 'context missing']);
+  });
+
+  it('finds what is wrong in the catalogue, the areas and the rulebook', () => {
+    const { catalogue } = context();
+    const twice = { ...catalogue, items: [...catalogue.items, item('cp', 'child-protection', 1)] };
+    expect(issuesOf(questionnaire(), { catalogue: twice })).toEqual([
+      'context.catalogue.items.8.id duplicate-id',
+    ]);
+    const strange = { ...catalogue, items: [item('x', 'unheard-of', 1)] };
+    expect(issuesOf(questionnaire(), { catalogue: strange })).toEqual([
+      'context.catalogue.items.0.teaches.0.area unknown-reference',
+    ]);
+    expect(issuesOf(questionnaire(), { catalogue, areas: [{ id: 'Not Kebab', title: '' }] })).toEqual([
+      'context.areas.0.id bad-format',
+    ]);
+    expect(issuesOf(questionnaire(), { catalogue, rulebook: { id: 'x' } })).toContain(
+      'context.rulebook.rules missing',
+    );
+  });
+
+  it('counts positions in the catalogue that was passed, not in what is kept of it', () => {
+    const { catalogue } = context();
+    const dated = item('dated', 'prevent-duty', 1, { available: { to: '2026-12-31' } });
+    const items = [dated, item('x', 'unheard-of', 1)];
+    const result = draftRequest(questionnaire(), { catalogue: { ...catalogue, items } });
+    expect(result).toMatchObject({
+      status: 'invalid',
+      issues: [
+        {
+          path: ['context', 'catalogue', 'items', 1, 'teaches', 0, 'area'],
+          message: expect.stringContaining('context.catalogue.items[1].teaches[0].area'),
+        },
+      ],
+    });
+  });
+
+  it('finds people that a finding names and the team lacks', () => {
+    const asked = questionnaire({
+      findings: [
+        { about: 'wow', source: 'appraisal', who: { staff: ['nobody'] } },
+        { about: 'SLCN', source: 'appraisal', who: { staff: ['level-3-2', 'level-3-3'] } },
+      ],
+    });
+    expect(issuesOf(asked, context())).toEqual(['questionnaire.findings.1.who.staff.1 unknown-reference']);
+  });
+
+  it('refuses a team or a budget that grows too large, before it makes anybody up', () => {
+    const crowd = questionnaire({ team: Array.from({ length: 900 }, () => ({ level: 3, count: 5000 })) });
+    expect(issuesOf(crowd, context())).toEqual(['questionnaire.team too-large']);
+    const rich = questionnaire({ budget: { pence: 1_000_000_000, per: 'person' } });
+    expect(issuesOf(rich, context())).toEqual(['questionnaire.budget.pence too-large']);
+  });
+
+  it('refuses findings of more areas than there can be needs', () => {
+    const areas = Array.from({ length: 200 }, (_, index) => ({
+      id: `area-${index}`,
+      title: 'Area',
+      aliases: ['everything'],
+    }));
+    const findings = Array.from({ length: 51 }, () => ({
+      about: 'Everything',
+      source: 'appraisal' as const,
+    }));
+    expect(issuesOf(questionnaire({ findings }), context({ areas }))).toEqual([
+      'questionnaire.findings too-large',
+    ]);
+  });
+});
