@@ -224,7 +224,9 @@ export const fullRequest = (): RequestInput => ({
 
 /** Uses only what is modelled. */
 export const plainRequest = (): RequestInput => {
-  const { terms, limits, cover, baseline, ...request } = fullRequest();
+  const request = fullRequest();
+  delete request.cover;
+  delete request.baseline;
   const [anna, ben] = request.staff;
   const [, module] = request.catalogue.items;
   if (anna?.time === undefined || ben === undefined || module === undefined)

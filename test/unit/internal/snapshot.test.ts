@@ -63,7 +63,12 @@ describe('a snapshot', () => {
     [new Date(0), 'an instance of Date'],
     [new Map(), 'an instance of Map'],
     [new Uint8Array(1), 'an instance of Uint8Array'],
-    [new (class Person {})(), 'an instance of Person'],
+    [
+      new (class Person {
+        readonly name = 'x';
+      })(),
+      'an instance of Person',
+    ],
     [Object.create({ inherited: 1 }) as unknown, 'an instance of Object'],
     [Object.create({ constructor: { name: 'x' } }) as unknown, 'an instance of a class'],
     [Object.create(Object.create(null) as object) as unknown, 'an instance of a class'],
@@ -151,7 +156,7 @@ describe('a snapshot', () => {
     const tooLarge = [[[], 'too-large', 'too many values']];
     const full = Array.from({ length: 49 }, () => 1);
     expect(faultsOf(full)).toEqual([]);
-    for (const many of [[...full, 1], { a: full }, new Array(4_000_000_000), { ...full, a: 1 }]) {
+    for (const many of [[...full, 1], { a: full }, new Array(4_000_000_000), Object.assign({ a: 1 }, full)]) {
       expect(faultsOf(many)).toEqual(tooLarge);
       expect(snap(many).complete).toBe(false);
     }
