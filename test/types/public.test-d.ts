@@ -27,7 +27,7 @@ expectTypeOf<BuildResult['status']>().toEqualTypeOf<
   'optimal' | 'bounded' | 'infeasible' | 'undecided' | 'invalid'
 >();
 // @ts-expect-error: without looking at the status there is no programme
-buildProgramme(input).programme;
+void buildProgramme(input).programme;
 const result = buildProgramme(input);
 if (result.status === 'optimal' || result.status === 'bounded')
   expectTypeOf(result.programme).toEqualTypeOf<Programme>();
