@@ -62,7 +62,12 @@ export function compile(request: Request): Compiled {
   const classes = classesOf(request, team, goals, placesOf);
   const bookings = addBookingRows(builder, ways, pots);
   const adjustments = adjustmentOrder(request);
-  addAdjustments(builder, adjustments.map((at) => request.adjustments![at]!), team, placesOf);
+  addAdjustments(
+    builder,
+    adjustments.map((at) => request.adjustments![at]!),
+    team,
+    placesOf,
+  );
   const sums = addSums(builder, ways, classes);
 
   const columns = ways.flatMap(({ places }) => places);

@@ -10,6 +10,8 @@ export interface Cut {
 
 /** Largest coefficient a cut may have: larger ones make the relaxation numerically poor. */
 const LARGEST = 1e6;
+/** Largest coefficient of a row that is rounded: products of two stay exact. */
+const LARGEST_ROUNDED = 2 ** 24;
 const LEAST_VIOLATION = 1e-4;
 const DIVISORS_TRIED = 8;
 
@@ -50,18 +52,17 @@ function bestRounding(
 ): Cut | undefined {
   const from = rows.start[row]!;
   const to = rows.start[row + 1]!;
-  // A row that is far from tight has nothing to round.
+  // A row with more room than its largest coefficient leaves nothing to round.
   let slack = side;
-  let fractional = 0;
-  let total = 0;
+  let fractional = false;
+  let largest = 0;
   for (let p = from; p < to; p += 1) {
     const j = rows.column[p]!;
     slack -= sense * rows.value[p]! * x[j]!;
-    total += Math.abs(rows.value[p]!);
-    const distance = Math.abs(x[j]! - Math.round(x[j]!));
-    if (distance > 1e-5) fractional += 1;
+    largest = Math.max(largest, Math.abs(rows.value[p]!));
+    fractional ||= Math.abs(x[j]! - Math.round(x[j]!)) > 1e-5;
   }
-  if (fractional === 0 || slack > 0.1 * total || total > 2 ** 40) return undefined;
+  if (!fractional || slack >= largest || largest > LARGEST_ROUNDED) return undefined;
 
   const shifted = new Float64Array(to - from);
   const coefficient = new Float64Array(to - from);
@@ -77,11 +78,11 @@ function bestRounding(
     rest -= a * (high ? upper[j]! : lower[j]!);
     coefficient[k] = high ? -a : a;
     shifted[k] = high ? upper[j]! - x[j]! : x[j]! - lower[j]!;
-    if (shifted[k]! > 1e-5 && divisors.size < DIVISORS_TRIED) divisors.add(Math.abs(a));
+    if (shifted[k]! > 1e-5) divisors.add(Math.abs(a));
   }
   let best: { readonly divisor: number; readonly remainder: number } | undefined;
   let bestScore = LEAST_VIOLATION;
-  for (const divisor of divisors) {
+  for (const divisor of [...divisors].sort((a, b) => b - a).slice(0, DIVISORS_TRIED)) {
     const remainder = rest - divisor * Math.floor(rest / divisor);
     if (divisor < 2 || remainder === 0) continue;
     let violation = -(divisor - remainder) * Math.floor(rest / divisor);

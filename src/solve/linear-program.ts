@@ -1,3 +1,4 @@
+import { invariant } from '../internal/invariant.js';
 import type { LinearForm, Rows } from '../model/problem.js';
 import { type Columns, Factor } from './factor.js';
 
@@ -64,8 +65,17 @@ export class LinearProgram {
   readonly #touched: Int32Array;
   #fresh = false;
 
-  /** `previous`: a program over the same columns and the first of these rows, whose basis is the start. */
-  constructor(lower: Float64Array, upper: Float64Array, rows: Rows, previous?: LinearProgram) {
+  /**
+   * `previous`: a program over the same columns, whose basis is the start; `cameFrom` says which of its rows each row
+   * is, -1 for a new one. Rows may be left out where {@link isSlack} says so.
+   */
+  constructor(
+    lower: Float64Array,
+    upper: Float64Array,
+    rows: Rows,
+    previous?: LinearProgram,
+    cameFrom?: Int32Array,
+  ) {
     const n = (this.#n = this.columns = lower.length);
     const m = (this.#m = rows.lower.length);
     this.rows = rows;
@@ -109,13 +119,7 @@ export class LinearProgram {
       this.#status[n + i] = BASIC;
     }
     this.#weight = new Float64Array(n + m).fill(1);
-    if (previous !== undefined) {
-      this.#head.set(previous.#head);
-      this.#status.set(previous.#status);
-      this.#weight.set(previous.#weight);
-      this.iterations = previous.iterations;
-      this.work = previous.work;
-    }
+    if (previous !== undefined && cameFrom !== undefined) this.#inherit(previous, cameFrom);
     this.#factor = new Factor(m);
     this.#rho = new Float64Array(m);
     this.#solved = new Float64Array(m);
@@ -124,6 +128,27 @@ export class LinearProgram {
     this.#touched = new Int32Array(n + m);
     this.values = this.#x.subarray(0, n);
     this.setBounds(lower, upper);
+  }
+
+  #inherit(previous: LinearProgram, cameFrom: Int32Array): void {
+    const n = this.#n;
+    this.#status.set(previous.#status.subarray(0, n));
+    this.#weight.set(previous.#weight.subarray(0, n));
+    cameFrom.forEach((from, i) => {
+      if (from < 0) return;
+      this.#status[n + i] = previous.#status[n + from]!;
+      this.#weight[n + i] = previous.#weight[n + from]!;
+    });
+    let position = 0;
+    for (let j = 0; j < n + this.#m; j += 1) if (this.#status[j] === BASIC) this.#head[position++] = j;
+    invariant(position === this.#m, 'A basis does not fit its rows');
+    this.iterations = previous.iterations;
+    this.work = previous.work;
+  }
+
+  /** Whether the last solution does not lean on a row. */
+  isSlack(row: number): boolean {
+    return this.#status[this.#n + row] === BASIC;
   }
 
   /**

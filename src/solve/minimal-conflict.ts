@@ -24,7 +24,13 @@ function hasSolution(problem: Problem, demands: ReadonlySet<number>, budget: Bud
     side.map((value, row) => (problem.demand[row]! < 0 || demands.has(problem.demand[row]!) ? value : free));
   const relaxed: Rows = { ...rows, lower: slack(rows.lower, -Infinity), upper: slack(rows.upper, Infinity) };
   const objective = new Float64Array(lower.length);
-  const reduction = reduce({ lower, upper, rows: relaxed, objective, sums: problem.branchFirst });
+  const reduction = reduce({
+    lower,
+    upper,
+    rows: relaxed,
+    objective,
+    sums: problem.branchFirst,
+  });
   if (reduction === undefined) return false;
   const found = new Search(reduction.problem, budget, []).run();
   if (found.x !== undefined) return true;

@@ -36,7 +36,11 @@ interface Node {
 }
 
 const INTEGRAL = 1e-6;
-const MOST_CUT_ROUNDS = 24;
+const MOST_CUT_ROUNDS = 60;
+/** Rounds of cuts that may pass without closing this share of the gap. */
+const IDLE_ROUNDS = 4;
+const LEAST_GAIN = 0.01;
+const DIVE_AFTER_CUTS = 6;
 const MOST_CUTS_A_ROUND = 60;
 const DIVE_EVERY = 64;
 const MOST_DIVE_ROUNDS = 100;
@@ -80,8 +84,8 @@ export class Search {
     for (const start of starts) this.#offer(start);
   }
 
-  #linearise(rows: Rows, previous?: LinearProgram): LinearProgram {
-    const program = new LinearProgram(this.#box.lower, this.#box.upper, rows, previous);
+  #linearise(rows: Rows, previous?: LinearProgram, cameFrom?: Int32Array): LinearProgram {
+    const program = new LinearProgram(this.#box.lower, this.#box.upper, rows, previous, cameFrom);
     const columns: number[] = [];
     const values: number[] = [];
     this.#objective.forEach((c, j) => {
@@ -271,32 +275,36 @@ export class Search {
     return this.#box.propagate() ? value : -Infinity;
   }
 
-  /** The root: relaxation, cuts while they help, a dive; the bound proved. */
+  /** The root: relaxation, cuts while they help, dives; the bound proved. */
   #sharpenRoot(): number {
     let bound = Infinity;
     let idle = 0;
     for (let round = 0; ; round += 1) {
       if (this.#relax() === 'closed') return -Infinity;
       const proved = this.#boundAndFix();
-      const x = this.#relaxation.values;
       if (proved === -Infinity) return -Infinity;
-      if (proved < bound) idle = 0;
-      else idle += 1;
+      const gain = bound - proved;
+      idle = gain > LEAST_GAIN * Math.max(1, Math.abs(proved - this.#bestValue)) ? 0 : idle + 1;
       bound = Math.min(bound, proved);
       if (bound <= this.#bestValue) return bound;
-      this.#tryRounded(x);
-      if (round === 0 || round === 6) this.#dive();
-      if (bound <= this.#bestValue || round >= MOST_CUT_ROUNDS || idle > 6 || this.#budget.left <= 0)
-        return bound;
-      if (round === 0 || round === 6) {
+      this.#tryRounded(this.#relaxation.values);
+      if (round === 0 || round === DIVE_AFTER_CUTS) {
+        this.#dive();
         // The dive moved the relaxation's point: bring it back before cutting.
         if (this.#relax() === 'closed') return -Infinity;
       }
+      if (bound <= this.#bestValue || round >= MOST_CUT_ROUNDS || this.#budget.left <= 0) break;
+      if (idle >= IDLE_ROUNDS) break;
       const cuts = this.#separate();
-      if (cuts.length === 0) return bound;
+      if (cuts.length === 0) break;
       this.#budget.cuts += cuts.length;
-      this.#addRows(cuts);
+      this.#replaceCuts(cuts);
     }
+    if (bound > this.#bestValue) {
+      if (this.#relax() === 'open') this.#dive();
+      this.#replaceCuts([]);
+    }
+    return bound;
   }
 
   #separate(): Cut[] {
@@ -318,13 +326,26 @@ export class Search {
     return scored.slice(0, MOST_CUTS_A_ROUND).map((c) => c.cut);
   }
 
-  #addRows(cuts: readonly Cut[]): void {
-    this.#rows = withCuts(this.#rows, cuts);
+  /** Leaves out the cuts that the relaxation does not lean on, and adds new ones. */
+  #replaceCuts(cuts: readonly Cut[]): void {
+    const first = this.#whole.rows.lower.length;
+    const kept: number[] = [];
+    for (let i = first; i < this.#rows.lower.length; i += 1) if (!this.#relaxation.isSlack(i)) kept.push(i);
+    const cameFrom = new Int32Array(first + kept.length + cuts.length).fill(-1);
+    for (let i = 0; i < first; i += 1) cameFrom[i] = i;
+    cameFrom.set(kept, first);
+    const { start, column, value, upper: limit } = this.#rows;
+    const old = kept.map((i) => ({
+      columns: [...column.subarray(start[i]!, start[i + 1]!)],
+      values: [...value.subarray(start[i]!, start[i + 1]!)],
+      upper: limit[i]!,
+    }));
+    this.#rows = withCuts(this.#whole.rows, [...old, ...cuts]);
     const lower = Float64Array.from(this.#box.lower);
     const upper = Float64Array.from(this.#box.upper);
     this.#users = byColumn(this.#rows, lower.length);
     this.#box = new Box(lower, upper, this.#rows, this.#users);
-    this.#relaxation = this.#linearise(this.#rows, this.#relaxation);
+    this.#relaxation = this.#linearise(this.#rows, this.#relaxation, cameFrom);
   }
 
   /** Solves one node; the column to branch on with its value, or nothing when the node is closed. */
