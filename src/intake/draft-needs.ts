@@ -2,7 +2,6 @@ import type { Issue } from '../domain/issue.js';
 import { DEFAULT_WEIGHTS, type Policy } from '../domain/policy.js';
 import type { Finding, Questionnaire } from '../domain/questionnaire.js';
 import type { PeopleSelectorInput } from '../domain/selector.js';
-import type { Source } from '../domain/source.js';
 import { compareIds } from '../internal/order.js';
 import { LIMITS } from '../domain/units.js';
 import type { AreaIndex, AreaMatch } from '../rules/area-index.js';
@@ -36,7 +35,7 @@ const IMPORTANCE = { high: 3, medium: 2, low: 1 } as const;
 export const DRAFT_WEIGHTS: NonNullable<Policy['weights']> = /* @__PURE__ */ (() =>
   Object.fromEntries(
     Object.entries(DEFAULT_WEIGHTS).map(([source, weight]) => [source, weight * IMPORTANCE.medium]),
-  ) as Record<Source, number>)();
+  ))();
 
 /** The depth that a finding asks of an area unless it says so: what the law asks of it, or else practice. */
 const depthOf = (area: string, rulebook: Rulebook | undefined): NeedInput['depth'] =>
