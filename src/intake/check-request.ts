@@ -24,12 +24,7 @@ const CHECKS = [checkReferences, checkOrders, checkPrices, checkCircles, checkSu
  * is in `docs/issues.md`.
  *
  * @example
- * ```ts
- * const check = checkRequest({ asOf: '2025-09-31' });
- * if (check.status === 'invalid') {
- *   check.issues[0]; // => { path: ['asOf'], code: 'not-a-date', message: 'Write asOf as a day that exists in the calendar; it is "2025-09-31".' }
- * }
- * ```
+ * checkRequest({ asOf: '2025-09-31' }).status; // => 'invalid'
  */
 export function checkRequest(value: unknown): RequestCheck {
   const issues = new IssueList();

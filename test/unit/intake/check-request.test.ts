@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ISSUE_CODES, type IssueCode } from '../../../src/domain/issue.js';
 import { LIMITS } from '../../../src/domain/units.js';
 import { checkRequest } from '../../../src/intake/check-request.js';
@@ -746,6 +746,19 @@ describe('order', () => {
     expect(wrongIn([['terms'], terms])).toEqual([]);
   });
 
+  it('measures each stretch against all before it, not the last only', () => {
+    const block = (starts: string, ends: string) => ({
+      starts: `2025-10-06T${starts}`,
+      ends: `2025-10-06T${ends}`,
+    });
+    const blocks = [block('11:30', '13:00'), block('09:00', '12:00'), block('10:00', '11:00')];
+    const issues = wrongIn([[...ITEM, 'sessions', 0, 'blocks'], blocks]);
+    expect(issues.map(({ path, code }) => [path.at(-1), code])).toEqual([
+      [0, 'overlap'],
+      [2, 'overlap'],
+    ]);
+  });
+
   it('lets a need be tested after the window', () => {
     expect(wrongIn([['needs', 0, 'by'], '2030-01-01'])).toEqual([]);
   });
@@ -1023,5 +1036,92 @@ describe('all issues at once', () => {
 
   it('has a refusal above for every code', () => {
     expect(ISSUE_CODES.filter((code) => !seen.has(code))).toEqual([]);
+  });
+});
+
+describe('size', () => {
+  const [, module] = fullRequest().catalogue.items;
+  const large = () => ({
+    ...plainRequest(),
+    staff: Array.from({ length: 2_000 }, (_, index) => ({ id: `person-${index}`, roles: ['practitioner'] })),
+    needs: Array.from({ length: 2_000 }, (_, index) => ({ ...plainRequest().needs[1], id: `need-${index}` })),
+    areas: Array.from({ length: 1_000 }, (_, index) => ({ id: `area-${index}`, title: 'Ours' })).concat({
+      id: 'own-area',
+      title: 'Ours',
+    }),
+    catalogue: {
+      ...plainRequest().catalogue,
+      items: Array.from({ length: 10_000 }, (_, index) => ({
+        ...module,
+        id: `item-${index}`,
+        teaches:
+          index === 0
+            ? Array.from({ length: 1_000 }, (_each, area) => ({ area: `area-${area}`, depth: 1 }))
+            : [{ area: 'own-area', depth: 1 }],
+      })),
+    },
+    adjustments: [],
+  });
+
+  it('may be 2,000 people, 10,000 items, 2,000 needs and an item of 1,000 areas, and every property is read once', () => {
+    const request = large();
+    request.needs[0] = { ...plainRequest().needs[1], id: 'need-0', who: {}, count: 'everyone' };
+    let reads = 0;
+    const counting = <Value extends object>(value: Value): Value =>
+      new Proxy(value, {
+        get: (target, key): unknown => {
+          const member: unknown = Reflect.get(target, key);
+          if (typeof key === 'string' && key !== 'length') reads += 1;
+          return typeof member === 'object' && member !== null ? counting(member) : member;
+        },
+      });
+    const count = (value: unknown): number =>
+      typeof value === 'object' && value !== null
+        ? Object.values(value).reduce<number>((sum, member) => sum + 1 + count(member), 0)
+        : 0;
+    expect(checkRequest(counting(request)).status).toBe('valid');
+    expect(reads).toBe(count(request));
+  });
+
+  it.each([
+    [['staff'], 5_000],
+    [['needs'], 10_000],
+    [['catalogue', 'items'], 20_000],
+    [['funding'], 2_000],
+  ])('of %j may not be more than %i', (path, most) => {
+    const sample = path.reduce<unknown>(
+      (value, key) => (value as Record<string, unknown>)[key],
+      plainRequest(),
+    );
+    const [entry] = sample as readonly object[];
+    const entries = (length: number) =>
+      Array.from({ length }, (_, index) => (index === 0 ? entry : { ...entry, id: `more-${index}` }));
+    const others: Change[] =
+      path[0] === 'staff'
+        ? [
+            [['adjustments'], []],
+            [['needs'], []],
+          ]
+        : [];
+    const check = (length: number) => checkRequest(put(plainRequest(), ...others, [path, entries(length)]));
+    expect(check(most).status).toBe('valid');
+    const refused = check(most + 1);
+    expect(refused.status === 'invalid' && refused.issues.map(({ path: at, code }) => [at, code])).toEqual([
+      [path, 'too-large'],
+    ]);
+  });
+});
+
+describe('a strict page', () => {
+  it('may forbid code made from text', () => {
+    const made = vi.fn<() => void>();
+    vi.stubGlobal('Function', made);
+    try {
+      expect(checkRequest(plainRequest()).status).toBe('valid');
+      expect(wrongIn()).toEqual([]);
+      expect(made).not.toHaveBeenCalled();
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });
