@@ -36,5 +36,7 @@ export function checkRequest(value: unknown): RequestCheck {
     const parts = sound ? partsOf(request) : soundPartsOf(request);
     for (const check of CHECKS) check(parts, issues, known);
   }
-  return sound && issues.empty ? { status: 'valid', request } : { status: 'invalid', issues: issues.sorted() };
+  return sound && issues.empty
+    ? { status: 'valid', request }
+    : { status: 'invalid', issues: issues.sorted() };
 }
