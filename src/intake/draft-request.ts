@@ -169,8 +169,11 @@ function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult
  * ```
  */
 export function draftRequest(questionnaire: QuestionnaireInput, context: DraftContextInput): DraftResult {
-  const asked = checkQuestionnaire(questionnaire);
   const given = checkContext(context);
+  // which areas there are beside the taxonomy's is known only from a context that is sound
+  const ownAreas =
+    given.status === 'valid' ? new Set<string>(given.context.areas?.map(({ id }) => id)) : undefined;
+  const asked = checkQuestionnaire(questionnaire, ownAreas);
   const issues = [
     ...(asked.status === 'invalid' ? asked.issues.map(underQuestionnaire) : tooLarge(asked.questionnaire)),
     ...(given.status === 'invalid' ? given.issues : []),

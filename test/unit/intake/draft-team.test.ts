@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assumed, drafted, type Drafted } from './draft-support.js';
+import { draftRequest } from '../../../src/intake/draft-request.js';
+import { assumed, context, drafted, type Drafted, questionnaire } from './draft-support.js';
 
 const rolesOf = ({ request }: Drafted) =>
   Object.fromEntries(request.staff.map(({ id, roles }) => [id, [...roles]]));
@@ -133,6 +134,17 @@ describe('the rest of the team', () => {
       findings: [{ about: 'SLCN', source: 'appraisal', who: { sites: ['north'] } }],
     });
     expect(draft.request.setting.sites).toEqual([{ id: 'north' }, { id: 'south' }]);
+  });
+
+  it("may hold training in the caller's own areas, and in no others", () => {
+    const records = [{ area: 'forest-bathing', depth: 2 as const, completedOn: '2025-05-01' }];
+    const team = [{ id: 'a', roles: ['manager'], records }];
+    const draft = drafted({ team }, { areas: [{ id: 'forest-bathing', title: 'Forest bathing' }] });
+    expect(draft.request.staff[0]?.records).toEqual(records);
+    expect(draftRequest(questionnaire({ team }), context())).toMatchObject({
+      status: 'invalid',
+      issues: [{ path: ['questionnaire', 'team', 0, 'records', 0, 'area'], code: 'unknown-reference' }],
+    });
   });
 
   it('is asked for the dates of awards on which a rule depends', () => {
