@@ -1,13 +1,71 @@
+/*
+ * The public names, in the order of the story: a questionnaire is drafted into a request, a request is built into a
+ * programme, a programme is verified. Then what each of them is made of.
+ */
+export { draftRequest } from './intake/draft-request.js';
 export { buildProgramme } from './build.js';
 export { verifyProgramme } from './verify/verify-programme.js';
+
+export { checkQuestionnaire, type QuestionnaireCheck } from './intake/check-questionnaire.js';
 export { checkRequest, type RequestCheck } from './intake/check-request.js';
+export { ISSUE_CODES, type Issue, type IssueCode } from './domain/issue.js';
+
+export {
+  type Finding,
+  type Questionnaire,
+  type QuestionnaireInput,
+  QuestionnaireSchema,
+} from './domain/questionnaire.js';
+export type { DraftContextInput } from './intake/draft-context.js';
+export type { Assumption, DraftResult, UnmatchedPhrase } from './intake/draft-result.js';
+
+export { type Request, type RequestInput, RequestSchema } from './domain/request.js';
+export { type ProviderKind, type Setting, type Term } from './domain/setting.js';
+export { type Qualification, ROLES, type StaffMember, type TrainingRecord } from './domain/staff-member.js';
+export type { Need } from './domain/need.js';
+export type { Source } from './domain/source.js';
+export { type Catalogue, type CatalogueItem, CatalogueSchema } from './domain/catalogue.js';
+export type { Offer, Price, Session } from './domain/catalogue.js';
+export type { ItemKind } from './domain/item-kind.js';
+export type { CoverPeriod, Limit, Pot } from './domain/funding.js';
 export type {
-  BuildOptions,
-  BuildResult,
-  CheckResult,
-  Conflict,
-  ConflictMember,
-  Refusal,
-  Statistics,
-} from './domain/outcome.js';
-export type { Issue, IssueCode } from './domain/issue.js';
+  AgeBand,
+  PeopleSelector,
+  PeopleSelectorInput,
+  Selector,
+  SelectorInput,
+} from './domain/selector.js';
+export type { Adjustment } from './domain/adjustment.js';
+export type { Area } from './domain/area.js';
+export { DEFAULT_MUST, DEFAULT_WEIGHTS, type Policy } from './domain/policy.js';
+export { LIMITS } from './domain/units.js';
+export type {
+  AreaId,
+  BookingId,
+  CatalogueId,
+  Depth,
+  EntitlementId,
+  IsoDate,
+  ItemId,
+  LimitId,
+  LocalDateTime,
+  Minutes,
+  NeedId,
+  OfferId,
+  Pence,
+  PotId,
+  Role,
+  SessionId,
+  SettingId,
+  SiteId,
+  StaffId,
+  TermId,
+} from './domain/units.js';
+
+export type { BuildOptions, BuildResult, Conflict, ConflictMember, Statistics } from './domain/outcome.js';
+export { type Programme, ProgrammeSchema } from './domain/programme.js';
+export type { Booking, Coverage, Objective, ObjectiveName, Reason, Totals } from './domain/programme.js';
+export type { Certificate } from './certificate/certificate.js';
+export type { CheckResult, Refusal } from './domain/outcome.js';
+export type { RefusalCode } from './verify/refusal.js';
+export { ENGINE } from './version.js';
