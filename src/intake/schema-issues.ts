@@ -26,7 +26,7 @@ const ITEM_KEYS: ReadonlySet<string> = new Set(['items', 'kinds', 'providers', '
 const isOptional = (schema: Schema): boolean => definitionOf(schema).type === 'optional';
 
 /** The keys of an object's schema, each with its own schema. */
-const fieldsOf = remembering((schema) => {
+const fieldsOf = /* @__PURE__ */ remembering((schema) => {
   const def = definitionOf(schema);
   return Object.entries(def.type === 'object' ? def.shape : {}).map(([key, field]) => ({
     key,
@@ -34,10 +34,10 @@ const fieldsOf = remembering((schema) => {
     optional: isOptional(field),
   }));
 });
-const keysOf = remembering((schema) => new Set(fieldsOf(schema).map(({ key }) => key)));
+const keysOf = /* @__PURE__ */ remembering((schema) => new Set(fieldsOf(schema).map(({ key }) => key)));
 
 /** What a union takes: literal values, and objects, which a key of theirs, the mark, may tell apart. */
-const alternativesOf = remembering((schema) => {
+const alternativesOf = /* @__PURE__ */ remembering((schema) => {
   const def = definitionOf(schema);
   const options = def.type === 'union' ? def.options : [];
   return {

@@ -25,7 +25,7 @@ export const unknownSort = (type: string): InvariantError =>
   new InvariantError(`a schema of the contract is of the sort ${type}, which the input checks do not know`);
 
 /** The bounds that a list's or number's checks set. */
-export const boundsOf = remembering((schema) => {
+export const boundsOf = /* @__PURE__ */ remembering((schema) => {
   let least: number | undefined;
   let most: number | undefined;
   for (const check of schema._zod.def.checks ?? []) {
@@ -59,7 +59,7 @@ function ruleOf(schema: Schema): string {
 }
 
 /** The literal values a schema consists of; nothing when it takes others too. */
-export const literalsOf = remembering((schema): readonly unknown[] | undefined => {
+export const literalsOf = /* @__PURE__ */ remembering((schema): readonly unknown[] | undefined => {
   const def = definitionOf(schema);
   if (def.type === 'literal') return def.values;
   if (def.type === 'enum') return Object.values(def.entries);
