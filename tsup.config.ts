@@ -1,4 +1,22 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, isAbsolute } from 'node:path';
 import { defineConfig } from 'tsup';
+
+/** The source maps of split CommonJS files name the folder they were built in: nobody's business, and never the same twice. */
+const withoutMachinePaths = {
+  name: 'without-machine-paths',
+  async buildEnd({ writtenFiles }: { writtenFiles: readonly { readonly name: string }[] }): Promise<void> {
+    for (const { name } of writtenFiles) {
+      if (!name.endsWith('.cjs.map')) continue;
+      const map: { file: string; sources: string[] } = JSON.parse(await readFile(name, 'utf8'));
+      const relative = (path: string): string => (isAbsolute(path) ? basename(path) : path);
+      await writeFile(
+        name,
+        JSON.stringify({ ...map, file: relative(map.file), sources: map.sources.map(relative) }),
+      );
+    }
+  },
+};
 
 export default defineConfig({
   entry: {
@@ -15,4 +33,5 @@ export default defineConfig({
   clean: true,
   // tsup sets `baseUrl` itself, which TypeScript 6 reports as deprecated.
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  plugins: [withoutMachinePaths],
 });

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consumer, root, run } from './packed.js';
@@ -58,20 +58,15 @@ describe('the packed library', () => {
     `;
     writeFileSync(join(folder, 'types.mts'), code);
     writeFileSync(join(folder, 'types.cts'), code);
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--module',
-      'nodenext',
-      '--target',
-      'es2022',
-      '--lib',
-      'es2023',
-      '--types',
-      '',
-    ];
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-    expect(run(folder, process.execPath, tsc, ...options, 'types.mts', 'types.cts')).toBe('');
+    const compilerOptions = {
+      noEmit: true,
+      strict: true,
+      module: 'nodenext',
+      target: 'es2022',
+      lib: ['es2023', 'dom'],
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['types.*'] }));
+    expect(run(folder, process.execPath, join(root, 'node_modules', 'typescript', 'bin', 'tsc'))).toBe('');
   });
 
   it('needs fast-check for smartpd/testing only', () => {
@@ -83,6 +78,12 @@ describe('the packed library', () => {
     const code =
       "console.log(require('smartpd/schemas/request.json').title, require('smartpd/package.json').name);";
     expect(node('schemas.cjs', code)).toBe('Request smartpd\n');
+  });
+
+  it('names no folder of the machine it was built on', () => {
+    const library = join(folder, 'node_modules', 'smartpd');
+    const files = readdirSync(join(library, 'dist')).map((file) => join(library, 'dist', file));
+    expect(files.filter((file) => readFileSync(file, 'utf8').includes(root))).toEqual([]);
   });
 
   it('brings nothing but the built files, the schemas, the licence and the README', () => {
