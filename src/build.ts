@@ -14,7 +14,7 @@ export function buildProgramme(request: RequestInput, options: BuildOptions = {}
   if (checked.status === 'invalid') return checked;
   const compiled = compile(checked.request);
   const { problem } = compiled;
-  const solution = solve(problem, options.effort ?? DEFAULT_EFFORT);
+  const solution = solve(problem, options.effort ?? DEFAULT_EFFORT, compiled.relaxations);
   const statistics: Statistics = {
     ...solution.work,
     columns: problem.lower.length,
@@ -29,7 +29,7 @@ export function buildProgramme(request: RequestInput, options: BuildOptions = {}
         statistics,
       };
     case 'infeasible':
-      return { status: 'infeasible', conflict: conflictOf(compiled, solution.demands), statistics };
+      return { status: 'infeasible', conflict: conflictOf(compiled.facts, solution.demands), statistics };
     case 'undecided':
       return { status: 'undecided', statistics };
   }

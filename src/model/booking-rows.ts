@@ -1,5 +1,5 @@
 import type { Pot } from '../domain/funding.js';
-import type { Place } from './compile.js';
+import type { Place } from './formulate.js';
 import type { LinearForm, ProblemBuilder } from './problem.js';
 import { unitsFor, type Way } from './slots.js';
 
@@ -54,13 +54,13 @@ export function addBookingRows(
       for (const column of columns) if (onlyPot !== undefined) charge(onlyPot, column, way.unitPence);
       if (onlyPot !== undefined) payments.push({ pot: onlyPot, units: undefined });
       const booked = builder.column(0, 1);
-      for (const column of columns) builder.row([column, booked], [1, -1], -Infinity, 0);
+      for (const { column, size } of places) builder.row([column, booked], [1, -size], -Infinity, 0);
       bookings.push(booked);
       continue;
     }
-    const most = unitsFor(price, columns.length);
-    const capacity =
-      price.kind === 'per-setting' ? columns.length : price.kind === 'per-group' ? price.size : 1;
+    const learners = places.reduce((sum, { size }) => sum + size, 0);
+    const most = unitsFor(price, learners);
+    const capacity = price.kind === 'per-setting' ? learners : price.kind === 'per-group' ? price.size : 1;
     const units: number[] = [];
     for (const pot of way.pots) {
       const affordable = Math.min(most, Math.floor(pots[pot]!.pence / way.unitPence));
@@ -83,9 +83,12 @@ export function addBookingRows(
       0,
     );
     // Implied by the row above for whole numbers, but not for the fractions of the relaxation.
-    if (capacity > 1)
-      for (const column of columns)
-        builder.row([column, ...units], [1, ...units.map(() => -1)], -Infinity, 0);
+    if (capacity > 1) {
+      for (const { column, size } of places) {
+        const each = Math.min(size, capacity);
+        builder.row([column, ...units], [1, ...units.map(() => -each)], -Infinity, 0);
+      }
+    }
   }
   pots.forEach((pot, k) => {
     if (spentColumns[k]!.length > 0) builder.row(spentColumns[k]!, spentValues[k]!, -Infinity, pot.pence);

@@ -1,10 +1,10 @@
 import type { Conflict, ConflictMember } from '../domain/outcome.js';
 import { present } from '../internal/invariant.js';
 import { compareIds } from '../internal/order.js';
-import type { Compiled } from './compile.js';
+import type { Facts } from './facts.js';
 
 /** Demands that cannot hold together, in the words of the request. */
-export function conflictOf({ request, adjustments }: Compiled, demands: readonly number[]): Conflict {
+export function conflictOf({ request, adjustments }: Facts, demands: readonly number[]): Conflict {
   const members = demands.map((demand): ConflictMember => {
     const position = adjustments[demand]!;
     const { kind, item, staff } = present(request.adjustments?.[position], 'The adjustment of a demand');

@@ -1,18 +1,18 @@
-import type { Coverage, Reason } from '../domain/programme.js';
+import type { Coverage } from '../domain/programme.js';
 import { compareIds } from '../internal/order.js';
-import { type Compiled, slotMeets } from './compile.js';
+import { type Facts, slotMeets } from './facts.js';
 import type { Goal } from './goal.js';
 import type { Line } from './lines.js';
 import { readableReason } from './readable-reason.js';
 
 /** How far each need is met by records and bookings, in the order of the needs' ids. */
-export function coverageOf(compiled: Compiled, lines: readonly Line[]): Coverage[] {
-  const { team } = compiled;
+export function coverageOf(facts: Facts, lines: readonly Line[]): Coverage[] {
+  const { team } = facts;
   // The line that a person's coverage is credited to: the earliest start, then the smallest id.
   const credited = [...lines].sort(
     (a, b) => a.slot.start - b.slot.start || compareIds(a.booking.id, b.booking.id),
   );
-  return compiled.goals.map((goal) => {
+  return facts.goals.map((goal) => {
     const { need, target, met, open, overdue } = goal;
     const meeting = credited.filter(({ slot }) => slotMeets(slot, goal));
     const metBy: { staff: Coverage['alreadyMet'][number]; booking: Line['booking']['id'] }[] = [];
@@ -30,28 +30,15 @@ export function coverageOf(compiled: Compiled, lines: readonly Line[]): Coverage
       metBy,
       shortBy,
       ...(overdue ? { overdue } : {}),
-      unmet: shortBy === 0 ? [] : unmetOf(compiled, lines, goal, lacking),
+      unmet: shortBy === 0 ? [] : unmetOf(facts, goal, lacking),
     };
   });
 }
 
-/** The reasons that are certain without solving again: for everyone's needs person by person, otherwise once. */
-function unmetOf(
-  compiled: Compiled,
-  lines: readonly Line[],
-  goal: Goal,
-  lacking: readonly number[],
-): Coverage['unmet'] {
-  const reasons = lacking.map((person) => ({
-    person,
-    reason: readableReason(compiled, lines, goal, person),
-  }));
-  if (goal.need.count === 'everyone') {
-    return reasons.flatMap(({ person, reason }) =>
-      reason === undefined ? [] : [{ staff: compiled.team[person]!.member.id, reason }],
-    );
-  }
-  const first: Reason | undefined = reasons[0]?.reason;
-  const same = first !== undefined && reasons.every(({ reason }) => reason === first);
-  return same ? [{ reason: first }] : [];
+/** The reasons that are certain without solving again: for a need for everyone person by person, otherwise once. */
+function unmetOf(facts: Facts, goal: Goal, lacking: readonly number[]): Coverage['unmet'] {
+  const reason = readableReason(facts, goal);
+  if (reason === undefined) return [];
+  if (goal.need.count !== 'everyone') return [{ reason }];
+  return lacking.map((person) => ({ staff: facts.team[person]!.member.id, reason }));
 }

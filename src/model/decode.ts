@@ -5,6 +5,7 @@ import type { Objective, ObjectiveName, Programme } from '../domain/programme.js
 import { compareIds } from '../internal/order.js';
 import { ENGINE } from '../version.js';
 import type { Compiled } from './compile.js';
+import type { Facts } from './facts.js';
 import { coverageOf } from './coverage.js';
 import { type Line, linesOf } from './lines.js';
 import { totalsOf } from './totals.js';
@@ -16,15 +17,16 @@ export function decode(
   bounds: readonly (number | null)[],
   status: Programme['status'],
 ): Programme {
-  const lines = linesOf(compiled, x);
-  const coverage = coverageOf(compiled, lines);
-  const totals = totalsOf(compiled, lines);
-  const { request } = compiled;
+  const { facts } = compiled;
+  const lines = linesOf(facts, compiled, x);
+  const coverage = coverageOf(facts, lines);
+  const totals = totalsOf(facts, lines);
+  const { request } = facts;
   return {
     status,
     engine: ENGINE,
     requestDigest: digestOf(request),
-    objectives: objectivesOf(compiled, lines, coverage, totals, bounds),
+    objectives: objectivesOf(facts, lines, coverage, totals, bounds),
     bookings: lines.map(({ booking }) => booking),
     coverage,
     totals,
@@ -41,7 +43,7 @@ export function decode(
 
 /** The objectives in their order, each with its value in the programme and the bound proved for it. */
 function objectivesOf(
-  { goals, slots }: Compiled,
+  { goals, slots }: Facts,
   lines: readonly Line[],
   coverage: Programme['coverage'],
   totals: Programme['totals'],

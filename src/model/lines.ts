@@ -3,7 +3,8 @@ import type { BookingId, IsoDate } from '../domain/units.js';
 import { isoDate } from '../internal/calendar.js';
 import { compareIds } from '../internal/order.js';
 import type { WayColumns } from './booking-rows.js';
-import { type Compiled, slotMeets } from './compile.js';
+import { type Facts, slotMeets } from './facts.js';
+import type { Formulation } from './formulate.js';
 import { type Slot, unitsFor, type Way } from './slots.js';
 
 /** A booking with what it was decoded from. */
@@ -16,12 +17,14 @@ export interface Line {
 }
 
 /** The bookings that a solution stands for, in the order of their ids. */
-export function linesOf(compiled: Compiled, x: Float64Array): Line[] {
+export function linesOf(facts: Facts, { ways, groups }: Formulation, x: Float64Array): Line[] {
   const lines: Line[] = [];
-  for (const columns of compiled.ways) {
-    const learners = columns.places.filter(({ column }) => x[column]! > 0).map(({ person }) => person);
+  for (const columns of ways) {
+    const learners = columns.places
+      .filter(({ column }) => x[column]! > 0)
+      .map(({ group }) => groups[group]!.people[0]!);
     for (const share of sharesOf(columns, learners, x))
-      lines.push(lineOf(compiled, columns.way, share.pot, share.learners));
+      lines.push(lineOf(facts, columns.way, share.pot, share.learners));
   }
   return lines.sort((a, b) => compareIds(a.booking.id, b.booking.id));
 }
@@ -64,7 +67,7 @@ export const bookingId = (
 ): BookingId => [item, when ?? '', offer, pot ?? ''].map(escaped).join('/') as BookingId;
 
 function lineOf(
-  { pots, team, goals }: Compiled,
+  { pots, team, goals }: Facts,
   way: Way,
   pot: number | undefined,
   learners: readonly number[],

@@ -1,19 +1,13 @@
 import type { Reason } from '../domain/programme.js';
-import type { Compiled } from './compile.js';
+import type { Facts } from './facts.js';
 import type { Goal } from './goal.js';
-import type { Line } from './lines.js';
 
 /**
- * The reason why a person does not come to hold a need, where it can be read off: no item of the catalogue teaches the
- * area to the depth. Every other reason asks what the best programme without some rule would be, which is for
- * explaining a programme, not for building it.
+ * The reason why nobody more comes to hold a need, where it can be read off: no item of the catalogue teaches the area
+ * to the depth. Every other reason asks what the best programme without some rule would be, which is for explaining a
+ * programme, not for building it.
  */
-export function readableReason(
-  { slots }: Compiled,
-  _lines: readonly Line[],
-  { need }: Goal,
-  _person: number,
-): Reason | undefined {
+export function readableReason({ slots }: Facts, { need }: Goal): Reason | undefined {
   const taught = slots.some(({ item }) =>
     item.teaches.some(({ area, depth }) => area === need.area && depth >= need.depth),
   );

@@ -1,17 +1,16 @@
 import type { Totals } from '../domain/programme.js';
 import { isPersonal } from './slots.js';
-import type { Compiled } from './compile.js';
+import type { Facts } from './facts.js';
 import type { Line } from './lines.js';
 
 type Effort = { pence: number; minutes: number; releaseMinutes: number };
 
 /** What the bookings come to, in all and by pot, term and person. */
-export function totalsOf({ request, pots, team }: Compiled, lines: readonly Line[]): Totals {
+export function totalsOf({ pots, team }: Facts, lines: readonly Line[]): Totals {
   const byPot: Record<string, number> = Object.fromEntries(pots.map(({ id }) => [id, 0]));
   const byLearner: Record<string, Effort> = Object.fromEntries(
     team.map(({ member }) => [member.id, { pence: 0, minutes: 0, releaseMinutes: 0 }]),
   );
-  void request;
   let pence = 0;
   let listPence = 0;
   let minutes = 0;

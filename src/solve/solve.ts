@@ -1,5 +1,6 @@
 import { greatestCommonDivisor as gcd } from '../internal/integers.js';
-import type { LinearForm, Problem } from '../model/problem.js';
+import { InvariantError } from '../internal/invariant.js';
+import type { LinearForm, Problem, Rows } from '../model/problem.js';
 import { withCuts } from './cuts.js';
 import { fixBelow } from './fix-below.js';
 import { minimalConflict } from './minimal-conflict.js';
@@ -32,10 +33,26 @@ export type Solution =
 /** Objectives are fused as long as their combined range stays below this, so that bounds keep some fine scale in exact integers. */
 const LARGEST_FUSED_RANGE = 2 ** 40;
 
-/** Maximises the objectives in their order, then makes the tie columns small in theirs, within so many units of work. */
-export function solve(problem: Problem, effort: number): Solution {
+/** A problem that allows whatever another allows, and how its columns add up columns of the other. */
+export interface Relaxed {
+  readonly problem: Problem;
+  readonly adds: readonly { readonly column: number; readonly parts: readonly number[] }[];
+}
+
+/** Of the work that is left, the share that one relaxation may take. */
+const RELAXATION_SHARE = 0.25;
+
+/**
+ * Maximises the objectives in their order, then makes the tie columns small in theirs, within so many units of work.
+ * Relaxations are tried first: where a solution of the problem adds up to the best of a relaxation, it is the best.
+ */
+export function solve(
+  problem: Problem,
+  effort: number,
+  relaxations: readonly (() => Relaxed)[] = [],
+): Solution {
   const budget: Budget = { left: effort, nodes: 0, iterations: 0, cuts: 0 };
-  let presolved = { columns: 0, rows: 0 };
+  const presolved = { columns: problem.lower.length, rows: problem.rows.lower.length };
   const work = (): Work => ({
     effort: Math.min(effort, Math.ceil(effort - budget.left)),
     nodes: budget.nodes,
@@ -44,7 +61,100 @@ export function solve(problem: Problem, effort: number): Solution {
     presolvedColumns: presolved.columns,
     presolvedRows: presolved.rows,
   });
-  let rows = problem.rows;
+  const outcome = byRelaxation(problem, relaxations, budget) ?? optimise(problem, budget, presolved);
+  if (outcome === 'infeasible') {
+    const demands = minimalConflict(problem, budget);
+    return demands === undefined
+      ? { status: 'undecided', work: work() }
+      : { status: 'infeasible', demands, work: work() };
+  }
+  if (outcome === 'undecided') return { status: 'undecided', work: work() };
+  if (!outcome.complete) return { status: 'bounded', x: outcome.x, bounds: outcome.bounds, work: work() };
+  const settled = settleTies(outcome.remaining, problem.ties, outcome.x, budget);
+  return {
+    status: settled.complete ? 'optimal' : 'bounded',
+    x: settled.x,
+    bounds: outcome.bounds,
+    work: work(),
+  };
+}
+
+interface Optimum {
+  readonly x: Float64Array;
+  readonly bounds: readonly (number | null)[];
+  /** Whether all objectives were proved. */
+  readonly complete: boolean;
+  /** The problem of finding solutions as good as this one. */
+  readonly remaining: Maximisation;
+}
+
+/** The optimum by the first relaxation whose best some solution of the problem adds up to. */
+function byRelaxation(
+  problem: Problem,
+  relaxations: readonly (() => Relaxed)[],
+  budget: Budget,
+): Optimum | undefined {
+  for (const relax of relaxations) {
+    const { problem: relaxed, adds } = relax();
+    const share: Budget = { ...budget, left: budget.left * RELAXATION_SHARE };
+    const before = share.left;
+    const best = optimise(relaxed, share, undefined);
+    const realised =
+      typeof best === 'object' && best.complete ? realise(problem, relaxed, adds, best.x, share) : undefined;
+    budget.left -= before - share.left;
+    budget.nodes = share.nodes;
+    budget.iterations = share.iterations;
+    budget.cuts = share.cuts;
+    if (realised !== undefined) return realised;
+    if (typeof best !== 'object' || !best.complete) return undefined;
+  }
+  return undefined;
+}
+
+/** A solution of the problem that adds up to one of the relaxation and is worth as much. */
+function realise(
+  problem: Problem,
+  relaxed: Problem,
+  adds: Relaxed['adds'],
+  x: Float64Array,
+  budget: Budget,
+): Optimum | undefined {
+  const values = relaxed.objectives.map((form) => formValue(form, x));
+  const remaining: Maximisation = {
+    lower: problem.lower,
+    upper: problem.upper,
+    rows: asGoodAs(problem.rows, problem.objectives, values),
+    objective: new Float64Array(problem.lower.length),
+    sums: problem.branchFirst,
+  };
+  const sameSums = adds.flatMap(({ column, parts }) => {
+    const columns = [...parts];
+    return [
+      { columns, values: columns.map(() => 1), upper: x[column]! },
+      { columns, values: columns.map(() => -1), upper: -x[column]! },
+    ];
+  });
+  const reduction = reduce({ ...remaining, rows: withCuts(remaining.rows, sameSums) });
+  if (reduction === undefined) return undefined;
+  const found = new Search(reduction.problem, budget, []).run();
+  if (found.x === undefined) return undefined;
+  const solution = reduction.restore(found.x);
+  let box = { lower: remaining.lower, upper: remaining.upper };
+  for (let from = 0; from < problem.objectives.length;) {
+    const { objective, members } = fuse(problem.objectives, from, box.lower, box.upper);
+    box = fixBelow({ ...remaining, ...box, objective }, dot(objective, solution), budget);
+    from += members.length;
+  }
+  return { x: solution, bounds: values, complete: true, remaining: { ...remaining, ...box } };
+}
+
+/** Maximises the objectives in their order. */
+function optimise(
+  problem: Problem,
+  budget: Budget,
+  presolved: { columns: number; rows: number } | undefined,
+): Optimum | 'infeasible' | 'undecided' {
+  let { rows } = problem;
   let box = { lower: problem.lower, upper: problem.upper };
   let x: Float64Array | undefined;
   const bounds: (number | null)[] = problem.objectives.map(() => null);
@@ -54,52 +164,46 @@ export function solve(problem: Problem, effort: number): Solution {
     objective,
     sums: problem.branchFirst,
   });
-
   for (let from = 0; from < problem.objectives.length;) {
     const group = fuse(problem.objectives, from, box.lower, box.upper);
     const reduction = reduce(whole(group.objective));
     budget.left -= rows.column.length / OPERATIONS_PER_UNIT;
-    if (reduction === undefined) break;
-    if (from === 0)
-      presolved = { columns: reduction.problem.lower.length, rows: reduction.problem.rows.lower.length };
-    const start = x === undefined ? undefined : reduction.project(x);
-    const found = new Search(reduction.problem, budget, start === undefined ? [] : [start]).run();
-    if (found.x === undefined) {
-      if (found.complete) break;
-      return { status: 'undecided', work: work() };
+    if (reduction === undefined) return 'infeasible';
+    if (from === 0 && presolved !== undefined) {
+      presolved.columns = reduction.problem.lower.length;
+      presolved.rows = reduction.problem.rows.lower.length;
     }
-    // The reduced problem may have no room for the start: the better of the two goes on.
-    const candidate = reduction.restore(found.x);
-    if (x === undefined || dot(group.objective, candidate) >= dot(group.objective, x)) x = candidate;
-    const solution = x;
+    const found = new Search(reduction.problem, budget, x === undefined ? [] : [reduction.project(x)]).run();
+    if (found.x === undefined) return found.complete ? 'infeasible' : 'undecided';
+    const solution = reduction.restore(found.x);
+    x = solution;
     const values = problem.objectives.map((form) => formValue(form, solution));
     if (!found.complete) {
       splitBound(group, found.bound + reduction.offset, values.slice(from)).forEach((bound, k) => {
         bounds[from + k] = bound;
       });
-      return { status: 'bounded', x: solution, bounds, work: work() };
+      return { x, bounds, complete: false, remaining: whole(group.objective) };
     }
-    for (let k = from; k < from + group.members.length; k += 1) bounds[k] = values[k]!;
-    rows = withCuts(
-      rows,
-      problem.objectives.slice(from, from + group.members.length).map((form, k) => ({
-        columns: [...form.columns],
-        values: form.values.map((v) => -v),
-        upper: -values[from + k]!,
-      })),
-    );
+    const to = from + group.members.length;
+    for (let k = from; k < to; k += 1) bounds[k] = values[k]!;
+    rows = asGoodAs(rows, problem.objectives.slice(from, to), values.slice(from, to));
     box = fixBelow(whole(group.objective), dot(group.objective, solution), budget);
-    from += group.members.length;
+    from = to;
   }
-  if (x === undefined) {
-    const demands = minimalConflict(problem, budget);
-    return demands === undefined
-      ? { status: 'undecided', work: work() }
-      : { status: 'infeasible', demands, work: work() };
-  }
-  const settled = settleTies(whole(new Float64Array(problem.lower.length)), problem.ties, x, budget);
-  return { status: settled.complete ? 'optimal' : 'bounded', x: settled.x, bounds, work: work() };
+  if (x === undefined) throw new InvariantError('A problem was solved without an objective');
+  return { x, bounds, complete: true, remaining: whole(new Float64Array(problem.lower.length)) };
 }
+
+/** The rows, and that each objective is worth at least so much. */
+const asGoodAs = (rows: Rows, objectives: readonly LinearForm[], values: readonly number[]): Rows =>
+  withCuts(
+    rows,
+    objectives.map(({ columns, values: coefficients }, k) => ({
+      columns: [...columns],
+      values: coefficients.map((value) => -value),
+      upper: -values[k]!,
+    })),
+  );
 
 /** Consecutive objectives fused into one. In the fused sum each counts `(value - constant) / step`, times its multiplier. */
 interface Group {
