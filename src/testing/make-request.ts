@@ -74,12 +74,7 @@ function makeItem(index: number, areas: readonly string[], random: Random): Item
   // The first items teach each area once, so that every need can be met by something.
   const area = (step: number): string =>
     areas[index < areas.length && step === 0 ? index : random.whole(0, areas.length - 1)] ?? 'area-01';
-  const teaches = (
-    many: number,
-    least: number,
-    most: number,
-    validMonths?: number | undefined,
-  ): Item['teaches'] => {
+  const teaches = (many: number, least: number, most: number, validMonths?: number): Item['teaches'] => {
     const names = new Set(Array.from({ length: many }, (_, step) => area(step)));
     return [...names].map((name) => ({
       area: name,

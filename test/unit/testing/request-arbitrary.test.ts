@@ -111,8 +111,8 @@ describe('requestArbitrary', () => {
       }),
       { numRuns: runs(500) },
     );
-    const { cases: _, ...uses } = tally.report();
-    for (const [word, count] of Object.entries(uses)) expect(count, word).toBeGreaterThan(tally.cases() / 50);
+    for (const [word, count] of Object.entries(tally.report()))
+      expect(count, word).toBeGreaterThan(tally.cases() / 50);
   });
 
   it('makes the same requests from the same seed', () => {
