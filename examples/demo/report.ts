@@ -1,0 +1,226 @@
+import type { Booking, BuildResult, Coverage, Issue, Need, Objective, Programme, Request } from 'smartpd';
+import { isTaxonomyArea, titleOf } from 'smartpd/rules';
+import { gapsOf } from './gaps.js';
+import type { Draft, Plan } from './plan.js';
+import { counted, duration, inShort, longDay, people, pounds, withFigures, wrapped } from './words.js';
+
+/* A plan as a manager wants to read it. */
+
+const DEPTHS = { 1: 'awareness', 2: 'practice', 3: 'expertise', 4: 'leading others' } as const;
+const SOURCES = {
+  statutory: 'the law',
+  'welfare-notice': 'welfare notice',
+  'inspection-action': 'inspection action',
+  'inspection-recommendation': 'inspection recommendation',
+  'self-evaluation': 'self-evaluation',
+  appraisal: 'appraisal',
+  'local-authority': 'local authority',
+  'sector-focus': 'sector focus',
+  aspiration: 'good practice or a wish',
+} as const;
+
+const paragraph = (mark: string, texts: readonly string[]): string[] =>
+  texts.flatMap((text) => wrapped(mark, text));
+
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', title, ...lines];
+
+const places = (path: readonly (string | number)[]): string => path.join('.');
+
+const sentences = (issues: readonly Issue[]): string[] =>
+  paragraph(
+    '  - ',
+    issues.map(({ path, message }) => `${places(path)}: ${message}`),
+  );
+
+function questions({ assumptions, unmatched }: Draft): string[] {
+  const asked = unmatched.map(({ phrase, nearest }) => {
+    const offer = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(', or ')}?`;
+    return `"${phrase}" is in nothing below: the taxonomy does not know these words.${offer}`;
+  });
+  return [
+    ...section('Not understood', paragraph('  ? ', asked)),
+    ...section(
+      'Taken for granted (--json has every word)',
+      paragraph(
+        '  - ',
+        assumptions.map(({ message }) => inShort(message)),
+      ),
+    ),
+  ];
+}
+
+function booked(booking: Booking, { catalogue, staff }: Request): string[] {
+  const item = catalogue.items.find(({ id }) => id === booking.item);
+  const offer = item?.offers.find(({ id }) => id === booking.offer);
+  const saved = offer?.listPence === undefined ? 0 : offer.listPence * booking.units - booking.pence;
+  const each = duration(item?.minutes ?? 0);
+  const who = people(
+    booking.learners,
+    staff.map(({ id }) => id),
+  );
+  const price = booking.pence === 0 ? 'free' : pounds(booking.pence);
+  return [
+    withFigures(
+      `  ${item?.title ?? booking.item}`,
+      saved === 0 ? price : `saves ${pounds(saved)}  ${price.padStart(9)}`,
+    ),
+    ...wrapped(
+      '    ',
+      `for ${who}, ${each}${booking.learners.length > 1 ? ' each' : ''}, by ${longDay(booking.completeBy)}`,
+    ),
+  ];
+}
+
+function needSaid({ area, depth, source, by }: Need): string {
+  const title = isTaxonomyArea(area) ? titleOf(area) : area;
+  return `${title}, ${DEPTHS[depth]} (${SOURCES[source]}${by === undefined ? '' : `, by ${longDay(by)}`})`;
+}
+
+function covered(need: Need, { target, alreadyMet, metBy, overdue }: Coverage): string {
+  const holders = alreadyMet.length + metBy.length;
+  const trained = metBy.length === 0 ? '' : `, ${metBy.length} by this programme`;
+  const late = overdue === true ? '; its date has passed' : '';
+  return withFigures(`  ${needSaid(need)}`, `${holders} of ${target}${trained}${late}`);
+}
+
+function uncovered(need: Need, coverage: Coverage, request: Request, programme: Programme): string[] {
+  const team = request.staff.map(({ id }) => id);
+  const gaps = gapsOf(need, coverage, request, programme);
+  const because =
+    gaps.length === 0
+      ? [
+          `only ${counted(coverage.alreadyMet.length + coverage.metBy.length, 'person is', 'people are')} concerned`,
+        ]
+      : gaps.map((gap) => `${people(gap.staff, team)}: ${gap.because}`);
+  return [
+    withFigures(`  ${needSaid(need)}`, `${coverage.shortBy} of ${coverage.target} short`),
+    ...paragraph('    ', because),
+  ];
+}
+
+/** How far the programme is proved best. A value whose bound it does not reach could still be bettered. */
+function proved({ status, objectives }: Programme): string[] {
+  if (status === 'optimal')
+    return [
+      'Proved best: no programme covers more, none that covers as much costs less, nor takes less time.',
+    ];
+  const open = objectives.find(({ value, bound }) => bound !== value);
+  return [
+    `Not proved best within the effort allowed: ${open === undefined ? 'ties are open' : gapSaid(open)}.`,
+  ];
+}
+
+function gapSaid({ name, value, bound }: Objective): string {
+  const what = {
+    must: 'the score of what is required',
+    weighted: 'the score of everything else',
+    changes: 'the number of changes',
+    pence: 'the cost in pence',
+    'release-minutes': 'the release minutes',
+    minutes: 'the minutes',
+    lateness: 'the lateness in days',
+  }[name];
+  if (bound === null) return `${what} is ${value}, with no bound yet`;
+  const gap = ((100 * Math.abs(bound - value)) / Math.max(1, value)).toFixed(1);
+  return `${what} is ${value} and cannot be better than ${bound} (a gap of ${gap} %)`;
+}
+
+function sums({ totals }: Programme, request: Request): string[] {
+  const pots = request.funding.map(({ id, pence }) => ({ id, pence, spent: totals.byPot[id] ?? 0 }));
+  const there = pots.reduce((sum, { pence }) => sum + pence, 0);
+  const fullest = request.staff
+    .map(({ id, time }) => ({
+      id,
+      spent: totals.byLearner[id]?.minutes ?? 0,
+      given: (time?.releaseMinutes ?? Infinity) + (time?.ownMinutes ?? Infinity),
+    }))
+    .sort((a, b) => b.spent / b.given - a.spent / a.given || b.spent - a.spent)[0];
+  const saving =
+    totals.savedPence === 0
+      ? ''
+      : `; ${pounds(totals.listPence)} without your entitlements, so ${pounds(totals.savedPence)} saved`;
+  const byPot = pots.map(({ id, pence, spent }) => `${id} ${pounds(spent)} of ${pounds(pence)}`);
+  const most =
+    fullest === undefined || request.staff.length < 2
+      ? ''
+      : `; most for ${fullest.id}, ${duration(fullest.spent)}${Number.isFinite(fullest.given) ? ` of ${duration(fullest.given)}` : ''}`;
+  const given =
+    request.staff.length === 1 && fullest !== undefined && Number.isFinite(fullest.given)
+      ? ` of ${duration(fullest.given)}`
+      : '';
+  return [
+    ...wrapped(
+      '  Money   ',
+      `${pounds(totals.pence)} of ${pounds(there)}, ${pounds(there - totals.pence)} left${saving}`,
+    ),
+    ...(pots.length > 1 ? paragraph('          ', byPot) : []),
+    ...wrapped('  Time    ', `${duration(totals.minutes)}${given}${most}`),
+  ];
+}
+
+function programmeSaid(programme: Programme, request: Request): string[] {
+  const pairs = request.needs.flatMap((need) => {
+    const coverage = programme.coverage.find((one) => one.need === need.id);
+    return coverage === undefined ? [] : [{ need, coverage }];
+  });
+  const met = pairs.filter(({ coverage }) => coverage.shortBy === 0);
+  const short = pairs.filter(({ coverage }) => coverage.shortBy > 0);
+  const bookings = programme.bookings.flatMap((booking) => booked(booking, request));
+  return [
+    ...section('To book', bookings.length > 0 ? bookings : ['  Nothing.']),
+    ...section(
+      'What is covered',
+      met.map(({ need, coverage }) => covered(need, coverage)),
+    ),
+    ...section(
+      'What is left uncovered, and what stands in the way',
+      short.flatMap(({ need, coverage }) => uncovered(need, coverage, request, programme)),
+    ),
+    ...section('In all', sums(programme, request)),
+  ];
+}
+
+function ending(result: BuildResult, request: Request): string[] {
+  switch (result.status) {
+    case 'optimal':
+    case 'bounded':
+      return programmeSaid(result.programme, request);
+    case 'infeasible':
+      return section(
+        'These cannot hold together',
+        sentences(result.conflict.members.map((member) => ({ ...member, code: 'not-allowed' }))),
+      );
+    case 'undecided':
+      return section('No programme was found within the effort allowed.', []);
+    case 'invalid':
+      return section('The request cannot be read', sentences(result.issues));
+  }
+}
+
+/** Everything a manager wants to know of one setting. */
+export function report({ setting, questionnaire, draft, result, verdict, milliseconds }: Plan): string {
+  const { provider, window } = questionnaire;
+  const title = `${setting}: ${provider.name ?? 'no name given'}`;
+  const head = [
+    title,
+    '='.repeat(title.length),
+    `${draft.status === 'drafted' ? `${counted(draft.request.staff.length, 'person', 'people')}, ${counted(draft.request.needs.length, 'need')}, ` : ''}${longDay(window.from)} to ${longDay(window.to)}`,
+  ];
+  if (draft.status === 'invalid')
+    return [...head, ...section('The questionnaire cannot be read', sentences(draft.issues))].join('\n');
+  const lines = [...head, ...questions(draft)];
+  if (result !== undefined) lines.push(...ending(result, draft.request));
+  if (result?.status === 'optimal' || result?.status === 'bounded')
+    lines.push(...paragraph('  Proof   ', proved(result.programme)));
+  if (verdict !== undefined)
+    lines.push(
+      ...paragraph('  Check   ', [
+        verdict.ok
+          ? 'Verified: bookings, prices, time, coverage and totals were derived again from the request alone.'
+          : `REFUSED: ${verdict.refusals.map(({ path, message }) => `${places(path)}: ${message}`).join(' ')}`,
+      ]),
+    );
+  lines.push(`  Took    ${(milliseconds / 1000).toFixed(2)} s`);
+  return lines.join('\n');
+}
