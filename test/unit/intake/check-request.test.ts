@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ISSUE_CODES, type IssueCode } from '../../../src/domain/issue.js';
+import { ISSUE_CODES, type Issue, type IssueCode } from '../../../src/domain/issue.js';
 import { LIMITS } from '../../../src/domain/units.js';
 import { checkRequest } from '../../../src/intake/check-request.js';
 import { unsupportedIssues, isUnsupportedItem } from '../../../src/intake/unsupported.js';
@@ -11,10 +11,20 @@ type Case = readonly [name: string, changes: readonly Change[], path: Path, code
 const ITEM: Path = ['catalogue', 'items', 0];
 const seen = new Set<IssueCode>();
 
-/** Each case breaks one thing in a request that is otherwise right, and must give that one issue. */
+const ELSEWHERE: Issue = {
+  path: ['zebra'],
+  code: 'unknown-key',
+  message:
+    'Remove zebra: there is no such key. The keys here are asOf, window, terms, setting, staff, needs, catalogue, funding, limits, cover, areas, adjustments, baseline and policy.',
+};
+
+/** Each case breaks one thing in a request that is otherwise right, and must give that one issue, whatever is wrong elsewhere. */
 const itRefuses = (cases: readonly Case[]): void => {
   it.each(cases)('%s', (_, changes, path, code, message) => {
     expect(wrongIn(...changes)).toEqual([{ path, code, message }]);
+    const both = wrongIn(...changes, [['zebra'], 1]);
+    expect(both.filter((issue) => issue.path[0] !== 'zebra')).toEqual([{ path, code, message }]);
+    expect(both.filter((issue) => issue.path[0] === 'zebra')).toEqual([ELSEWHERE]);
     seen.add(code);
   });
 };
@@ -848,33 +858,62 @@ describe('prices', () => {
     refusal('per-learner', { kind: 'per-learner', pence: 5 }),
     refusal('per-group', { kind: 'per-group', pence: 5, size: 2 }),
     refusal('per-learner-tiered', { kind: 'per-learner-tiered', tiers: [{ from: 1, pence: 5 }] }),
-    [
-      'prices that could not be added up exactly',
-      [
-        [
-          ['staff'],
-          Array.from({ length: 5000 }, (_, index) => ({
-            id: index < 2 ? (['anna', 'ben'][index] ?? '') : `p${index}`,
-            roles: [],
-          })),
-        ],
-        [
-          ['catalogue', 'items'],
-          [
-            ...fullRequest().catalogue.items,
-            ...Array.from({ length: 2000 }, (_, index) => ({
-              ...fullRequest().catalogue.items[1],
-              id: `dear-${index}`,
-              offers: [{ id: 'standard', price: { kind: 'free' }, listPence: 1_000_000_000 }],
-            })),
-          ],
-        ],
-      ],
-      ['catalogue', 'items'],
-      'too-large',
-      'Lower the prices in catalogue.items: everybody on everything would come to more than 9,007,199,254,740,991 pence, which cannot be added up exactly.',
-    ],
   ]);
+
+  const team = Array.from({ length: 5_000 }, (_, index) => ({
+    id: ['anna', 'ben'][index] ?? `p${index}`,
+    roles: [],
+  }));
+  const dear = 1_000_000_000;
+  it.each([
+    { price: { kind: 'free' }, listPence: dear },
+    { price: { kind: 'per-learner', pence: dear } },
+    { price: { kind: 'per-setting', pence: dear } },
+    { price: { kind: 'per-group', pence: dear, size: 1 } },
+    {
+      price: {
+        kind: 'per-learner-tiered',
+        tiers: [
+          { from: 1, pence: 0 },
+          { from: 2, pence: dear },
+        ],
+      },
+    },
+    {
+      price: {
+        kind: 'by-team-size',
+        bands: [
+          { upTo: 1, pence: 0 },
+          { upTo: 2, pence: dear },
+        ],
+      },
+    },
+  ])('may not come to more than can be added up exactly: $price.kind', (offer) => {
+    const items = (length: number) => [
+      ...fullRequest().catalogue.items,
+      ...Array.from({ length }, (_, index) => ({
+        ...fullRequest().catalogue.items[1],
+        id: `dear-${index}`,
+        offers: [
+          { id: 'cheap', price: { kind: 'free' } },
+          { id: 'standard', ...offer },
+        ],
+      })),
+    ];
+    const wrongWith = (length: number) =>
+      wrongIn([['staff'], team], [['catalogue', 'items'], items(length)]).filter(
+        ({ code }) => code === 'too-large',
+      );
+    expect(wrongWith(1_801)).toEqual([]);
+    expect(wrongWith(1_802)).toEqual([
+      {
+        path: ['catalogue', 'items'],
+        code: 'too-large',
+        message:
+          'Lower the prices in catalogue.items: everybody on everything would come to more than 9,007,199,254,740,991 pence, which cannot be added up exactly.',
+      },
+    ]);
+  });
 });
 
 describe('what is not modelled', () => {
