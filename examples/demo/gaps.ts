@@ -24,7 +24,7 @@ interface Way {
 
 function adds(pence: number, { price }: Offer): string {
   if (price.kind === 'per-group') return `${pounds(pence)} for up to ${price.size} people`;
-  return price.kind === 'per-setting' ? `${pounds(pence)} for any number` : `${pounds(pence)} each`;
+  return price.kind === 'per-setting' ? `${pounds(pence)} for any number` : `${pounds(pence)} a person`;
 }
 
 const isToBeHad = (offer: Offer, person: StaffMember, { setting }: Request): boolean => {

@@ -1,6 +1,17 @@
-import type { Booking, BuildResult, Coverage, Issue, Need, Objective, Programme, Request } from 'smartpd';
+import {
+  type Booking,
+  type BuildResult,
+  type Coverage,
+  DEFAULT_MUST,
+  type Issue,
+  type Need,
+  type Objective,
+  type Programme,
+  type Request,
+} from 'smartpd';
 import { isTaxonomyArea, titleOf } from 'smartpd/rules';
 import { gapsOf } from './gaps.js';
+import { selectedBy } from './who.js';
 import type { Draft, Plan } from './plan.js';
 import { counted, duration, inShort, longDay, people, pounds, withFigures, wrapped } from './words.js';
 
@@ -61,8 +72,8 @@ function booked(booking: Booking, { catalogue, staff }: Request): string[] {
   );
   const price = booking.pence === 0 ? 'free' : pounds(booking.pence);
   return [
-    withFigures(
-      `  ${item?.title ?? booking.item}`,
+    ...withFigures(
+      [`  ${item?.title ?? booking.item}`],
       saved === 0 ? price : `saves ${pounds(saved)}  ${price.padStart(9)}`,
     ),
     ...wrapped(
@@ -77,24 +88,39 @@ function needSaid({ area, depth, source, by }: Need): string {
   return `${title}, ${DEPTHS[depth]} (${SOURCES[source]}${by === undefined ? '' : `, by ${longDay(by)}`})`;
 }
 
-function covered(need: Need, { target, alreadyMet, metBy, overdue }: Coverage): string {
+/** Of whom it is asked; nothing when that is the whole team. */
+function askedOf(need: Need, request: Request): string[] {
+  const selected = selectedBy(need, request).map(({ id }) => id);
+  const team = request.staff.map(({ id }) => id);
+  if (selected.length === team.length) return [];
+  return selected.length === 0 ? ['nobody'] : [people(selected, team)];
+}
+
+const needed = ({ count }: Need, target: number): string =>
+  count === 'everyone' ? `of ${target}` : `where ${target} are needed`;
+
+function covered(need: Need, { target, alreadyMet, metBy, overdue }: Coverage, request: Request): string[] {
   const holders = alreadyMet.length + metBy.length;
-  const trained = metBy.length === 0 ? '' : `, ${metBy.length} by this programme`;
-  const late = overdue === true ? '; its date has passed' : '';
-  return withFigures(`  ${needSaid(need)}`, `${holders} of ${target}${trained}${late}`);
+  const late = overdue === true ? ', late' : '';
+  return [
+    ...withFigures(
+      wrapped('  ', needSaid(need)),
+      `${holders} ${needed(need, target)}, ${metBy.length} new${late}`,
+    ),
+    ...paragraph('    of ', askedOf(need, request)),
+  ];
 }
 
 function uncovered(need: Need, coverage: Coverage, request: Request, programme: Programme): string[] {
   const team = request.staff.map(({ id }) => id);
+  const { target, shortBy, alreadyMet, metBy } = coverage;
   const gaps = gapsOf(need, coverage, request, programme);
   const because =
     gaps.length === 0
-      ? [
-          `only ${counted(coverage.alreadyMet.length + coverage.metBy.length, 'person is', 'people are')} concerned`,
-        ]
+      ? [`only ${counted(alreadyMet.length + metBy.length, 'person is', 'people are')} asked for it`]
       : gaps.map((gap) => `${people(gap.staff, team)}: ${gap.because}`);
   return [
-    withFigures(`  ${needSaid(need)}`, `${coverage.shortBy} of ${coverage.target} short`),
+    ...withFigures(wrapped('  ', needSaid(need)), `short by ${shortBy} ${needed(need, target)}`),
     ...paragraph('    ', because),
   ];
 }
@@ -103,7 +129,7 @@ function uncovered(need: Need, coverage: Coverage, request: Request, programme: 
 function proved({ status, objectives }: Programme): string[] {
   if (status === 'optimal')
     return [
-      'Proved best: no programme covers more, none that covers as much costs less, nor takes less time.',
+      'Proved best: none meets more of what is required, or more of the rest by weight; none as good costs less, or takes less time at that cost. This much is the word of the builder.',
     ];
   const open = objectives.find(({ value, bound }) => bound !== value);
   return [
@@ -159,8 +185,14 @@ function sums({ totals }: Programme, request: Request): string[] {
   ];
 }
 
+const mustsFirst = ({ needs, policy }: Request): Need[] => {
+  const must = policy?.must ?? DEFAULT_MUST;
+  const isMust = ({ source }: Need): boolean => must.includes(source);
+  return [...needs.filter(isMust), ...needs.filter((need) => !isMust(need))];
+};
+
 function programmeSaid(programme: Programme, request: Request): string[] {
-  const pairs = request.needs.flatMap((need) => {
+  const pairs = mustsFirst(request).flatMap((need) => {
     const coverage = programme.coverage.find((one) => one.need === need.id);
     return coverage === undefined ? [] : [{ need, coverage }];
   });
@@ -171,7 +203,7 @@ function programmeSaid(programme: Programme, request: Request): string[] {
     ...section('To book', bookings.length > 0 ? bookings : ['  Nothing.']),
     ...section(
       'What is covered',
-      met.map(({ need, coverage }) => covered(need, coverage)),
+      met.flatMap(({ need, coverage }) => covered(need, coverage, request)),
     ),
     ...section(
       'What is left uncovered, and what stands in the way',
@@ -217,7 +249,7 @@ export function report({ setting, questionnaire, draft, result, verdict, millise
     lines.push(
       ...paragraph('  Check   ', [
         verdict.ok
-          ? 'Verified: bookings, prices, time, coverage and totals were derived again from the request alone.'
+          ? 'Verified from the request alone: every booking, price, minute, total and line of coverage holds.'
           : `REFUSED: ${verdict.refusals.map(({ path, message }) => `${places(path)}: ${message}`).join(' ')}`,
       ]),
     );

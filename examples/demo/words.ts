@@ -46,11 +46,12 @@ export function people(ids: readonly string[], team: readonly string[]): string 
   return ids.length > 1 ? `${listed(said)} (${ids.length})` : listed(said);
 }
 
-/** The first sentence of a message, cut to about two lines. */
+/** A message's first sentences, as many as fit into about two lines. */
 export function inShort(message: string): string {
-  const sentence = /^.*?[.](?= |$)/.exec(message)?.[0] ?? message;
   const MOST = 190;
-  return sentence.length <= MOST ? sentence : `${sentence.slice(0, sentence.lastIndexOf(' ', MOST))} ...`;
+  if (message.length <= MOST) return message;
+  const end = message.lastIndexOf('. ', MOST);
+  return end > 0 ? message.slice(0, end + 1) : `${message.slice(0, message.lastIndexOf(' ', MOST))} ...`;
 }
 
 /** Breaks a text into lines; the first begins with `mark`, the others are set in as far. */
@@ -70,6 +71,11 @@ export function wrapped(mark: string, text: string): string[] {
   return [...lines, line];
 }
 
-/** Something to the left, and figures at the right edge. */
-export const withFigures = (text: string, figures: string): string =>
-  `${text.padEnd(WIDTH - figures.length - 2)}  ${figures}`;
+/** Lines with figures at the right edge of the last one that has room, or else of a line of their own. */
+export function withFigures(lines: readonly string[], figures: string): string[] {
+  const last = lines.at(-1) ?? '';
+  const room = WIDTH - figures.length;
+  return last.length + 2 <= room
+    ? [...lines.slice(0, -1), `${last.padEnd(room)}${figures}`]
+    : [...lines, `${' '.repeat(room)}${figures}`];
+}
