@@ -83,12 +83,13 @@ function objectivesOf(
   // Scores were compiled without what records hold; costs were compiled with their sign turned.
   const score = (bound: number | null, held: number): number | null => (bound === null ? null : bound + held);
   const cost = (bound: number | null): number | null => (bound === null ? null : 0 - bound);
-  const release = minutesBound === null && penceBound !== null && cost(penceBound)! < totals.pence ? null : 0;
+  // Nothing compiled so far takes release minutes: that is settled once money is.
+  const release = penceBound === null || cost(penceBound)! < totals.pence ? null : 0;
   return [
     objective('must', must, score(mustBound, mustHeld)),
     objective('weighted', weighted, score(weightedBound, weightedHeld)),
     objective('pence', totals.pence, cost(penceBound)),
-    objective('release-minutes', 0, penceBound === null ? null : release),
+    objective('release-minutes', 0, release),
     objective('minutes', totals.minutes, cost(minutesBound)),
     objective('lateness', lateness, cost(latenessBound)),
   ];

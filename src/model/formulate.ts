@@ -73,7 +73,11 @@ export function formulate(facts: Facts, groups: readonly Group[], alike: readonl
   ];
   // Later ids give way to earlier ones.
   const ties = [...columnsOf(places), ...bookings.unitColumns].reverse();
-  return { groups, ways, problem: builder.build(objectives, ties, sums) };
+  return {
+    groups,
+    ways,
+    problem: builder.build({ objectives, ties, sums, branchFirst: bookings.unitColumns }),
+  };
 }
 
 const columnsOf = (places: readonly Place[]): number[] => places.map(({ column }) => column);

@@ -29,7 +29,9 @@ export interface Problem {
   readonly ties: readonly number[];
   /** By row: which demand it belongs to, or -1. Without the rows of its demands a problem has a solution. */
   readonly demand: Int32Array;
-  /** Columns worth branching on before others, most worth first: they stand for several others at once. */
+  /** Columns that only count others: each is defined by the one row it stands in, and never binds by itself. */
+  readonly sums: readonly number[];
+  /** Columns that decide much at once, such as what is bought for many: worth branching on before others. */
   readonly branchFirst: readonly number[];
 }
 
@@ -68,7 +70,7 @@ export class ProblemBuilder {
     this.#demand.push(demand);
   }
 
-  build(objectives: readonly LinearForm[], ties: readonly number[], branchFirst: readonly number[]): Problem {
+  build(parts: Pick<Problem, 'objectives' | 'ties' | 'sums' | 'branchFirst'>): Problem {
     return {
       lower: Float64Array.from(this.#lower),
       upper: Float64Array.from(this.#upper),
@@ -79,10 +81,8 @@ export class ProblemBuilder {
         lower: Float64Array.from(this.#rowLower),
         upper: Float64Array.from(this.#rowUpper),
       },
-      objectives,
-      ties,
+      ...parts,
       demand: Int32Array.from(this.#demand),
-      branchFirst,
     };
   }
 }

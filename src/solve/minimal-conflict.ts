@@ -29,7 +29,8 @@ function hasSolution(problem: Problem, demands: ReadonlySet<number>, budget: Bud
     upper,
     rows: relaxed,
     objective,
-    sums: problem.branchFirst,
+    sums: problem.sums,
+    branchFirst: problem.branchFirst,
   });
   if (reduction === undefined) return false;
   const found = new Search(reduction.problem, budget, []).run();

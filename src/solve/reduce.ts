@@ -10,6 +10,8 @@ export interface Maximisation {
   readonly objective: Float64Array;
   /** Columns that stand for sums of others; each stands in one row, which defines it. */
   readonly sums: readonly number[];
+  /** Columns worth branching on before others. */
+  readonly branchFirst: readonly number[];
 }
 
 /** A maximisation made smaller, with the way back. */
@@ -269,8 +271,8 @@ function compact(
     rowLower.push(Math.ceil(low / divisor));
     rowUpper.push(Math.floor(high / divisor));
   }
-  const sums: number[] = [];
-  for (const j of whole.sums) if (place[j]! >= 0) sums.push(place[j]!);
+  const places = (columns: readonly number[]): number[] =>
+    columns.map((j) => place[j]!).filter((j) => j >= 0);
   let offset = 0;
   for (let j = 0; j < n; j += 1)
     if (place[j]! < 0 && isSum[j] === 0) offset += whole.objective[j]! * box.lower[j]!;
@@ -288,7 +290,8 @@ function compact(
         upper: Float64Array.from(rowUpper),
       },
       objective: pick(whole.objective),
-      sums,
+      sums: places(whole.sums),
+      branchFirst: places(whole.branchFirst),
     },
     offset,
     restore(x) {

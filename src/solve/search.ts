@@ -52,6 +52,8 @@ export class Search {
   readonly #objective: Float64Array;
   readonly #granularity: number;
   readonly #isSum: Uint8Array;
+  /** By column: the larger, the sooner it is branched on. */
+  readonly #rank: Uint8Array;
   readonly #pseudoUp: Float64Array;
   readonly #pseudoDown: Float64Array;
   readonly #triedUp: Int32Array;
@@ -72,6 +74,10 @@ export class Search {
     this.#objective = whole.objective;
     this.#isSum = new Uint8Array(whole.lower.length);
     for (const j of whole.sums) this.#isSum[j] = 1;
+    this.#rank = new Uint8Array(whole.lower.length);
+    for (let j = 0; j < whole.lower.length; j += 1)
+      if (whole.upper[j]! - whole.lower[j]! > 1) this.#rank[j] = 1;
+    for (const j of whole.branchFirst) this.#rank[j] = 2;
     let divisor = 0;
     for (const c of whole.objective) divisor = gcd(divisor, Math.abs(c));
     this.#granularity = divisor === 0 ? 1 : divisor;
@@ -387,9 +393,10 @@ export class Search {
     counts[node.column]! += 1;
   }
 
-  /** The column to branch on: sums before others, then by what branching on it has cost so far. -1: the box is a point. */
+  /** The column to branch on: purchases, then counts, then others, and among them by what branching on it has cost so far. -1: the box is a point. */
   #branchColumn(x: Float64Array): number {
     let best = -1;
+    let bestRank = -1;
     let bestScore = -1;
     let open = -1;
     for (let j = 0; j < x.length; j += 1) {
@@ -401,10 +408,10 @@ export class Search {
         counts[j]! > 0 ? sums[j]! / counts[j]! : 1 + Math.abs(this.#objective[j]!) / this.#granularity;
       const down = average(this.#pseudoDown, this.#triedDown) * fraction;
       const up = average(this.#pseudoUp, this.#triedUp) * (1 - fraction);
-      const wide = this.#isSum[j] === 1 || this.#whole.upper[j]! - this.#whole.lower[j]! > 1 ? 1e9 : 0;
-      const score =
-        wide + Math.max(down, 1e-3) * Math.max(up, 1e-3) + Math.min(fraction, 1 - fraction) * 1e-3;
-      if (score > bestScore) {
+      const score = Math.max(down, 1e-3) * Math.max(up, 1e-3) + Math.min(fraction, 1 - fraction) * 1e-3;
+      const rank = this.#rank[j]!;
+      if (rank > bestRank || (rank === bestRank && score > bestScore)) {
+        bestRank = rank;
         bestScore = score;
         best = j;
       }

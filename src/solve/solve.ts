@@ -125,7 +125,8 @@ function realise(
     upper: problem.upper,
     rows: asGoodAs(problem.rows, problem.objectives, values),
     objective: new Float64Array(problem.lower.length),
-    sums: problem.branchFirst,
+    sums: problem.sums,
+    branchFirst: problem.branchFirst,
   };
   const sameSums = adds.flatMap(({ column, parts }) => {
     const columns = [...parts];
@@ -162,7 +163,8 @@ function optimise(
     ...box,
     rows,
     objective,
-    sums: problem.branchFirst,
+    sums: problem.sums,
+    branchFirst: problem.branchFirst,
   });
   for (let from = 0; from < problem.objectives.length;) {
     const group = fuse(problem.objectives, from, box.lower, box.upper);
