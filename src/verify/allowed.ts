@@ -1,30 +1,27 @@
 import type { Derived, Line } from './derive.js';
-import { type Facts, adjusted, fits, lacks, personalPence, teaches } from './facts.js';
+import { type Facts, adjusted, fits, lacks, teaches } from './facts.js';
 import type { Path, RefusalCode, Refuse } from './refusal.js';
 
 /* What is allowed: who may be booked on what, on whose money and in whose time. */
 
-/** Each learner by the item's audience, the bans and what they need; the offer by who is entitled to it. */
+/** Each learner, by the item's audience, the bans, what they need, and what the offer requires. */
 export function checkLearners({ request, demands }: Facts, line: Line, index: number, refuse: Refuse): void {
   const { item, offer, learners } = line;
-  const personal = personalPence(offer) !== undefined;
   const taught = demands.filter((demand) => teaches(item, demand));
-  const shared = personal ? [] : lacks(offer, request);
   const at = ['bookings', index];
-  if (shared.length > 0) refuse('entitlement', [...at, 'offer'], `The setting lacks: ${shared.join(', ')}.`);
   if (learners.length === 0) refuse('no-learners', [...at, 'learners'], 'Nobody is booked on it.');
   learners.forEach((person, position) => {
     const { id } = person;
     const unless = (holds: boolean, code: RefusalCode, message: string): void => {
       if (!holds) refuse(code, [...at, 'learners', position], `"${id}" ${message}.`);
     };
-    const missing = personal ? lacks(offer, request, person) : [];
+    const missing = lacks(offer, request, person);
     const needed = taught.some(({ lacking }) => lacking.has(id)) || adjusted(request, 'pin', item, person);
     unless((learners[position - 1]?.id ?? id) <= id, 'learner-order', 'stands after a greater id');
     unless(fits(item, person, request), 'audience', 'is not among those whom the item is for');
     unless(!adjusted(request, 'ban', item, person), 'banned', 'may not be booked on the item');
     unless(needed, 'not-needed', 'is not pinned to the item and lacks nothing that it teaches');
-    unless(missing.length === 0, 'entitlement', `and the setting lack: ${missing.join(', ')}`);
+    unless(missing.length === 0, 'entitlement', `cannot have this offer for want of: ${missing.join(', ')}`);
   });
 }
 
@@ -55,7 +52,6 @@ export function checkTogether({ adjustments }: Derived, lines: readonly Line[], 
 
 /** What costs has a pot, no pot pays more than it holds, and nobody gives more time than they have. */
 export function checkMeans({ request }: Facts, lines: readonly Line[], due: Derived, refuse: Refuse): void {
-  const { byPot, byLearner } = due.totals;
   lines.forEach(({ pence, pot }, index) => {
     const at = ['bookings', index];
     if (pence > 0 && pot === undefined) refuse('no-pot', at, 'It costs money and names no pot.');
@@ -65,15 +61,16 @@ export function checkMeans({ request }: Facts, lines: readonly Line[], due: Deri
     if (amount !== undefined && amount > limit)
       refuse(code, ['totals', ...at], `This may be at most ${limit}.`);
   };
-  for (const { id, pence } of request.funding) most(pence, byPot[id], 'pot-overspent', 'byPot', id);
+  for (const { id, pence } of request.funding)
+    most(pence, due.totals.byPot[id], 'pot-overspent', 'byPot', id);
   for (const { id, time: { releaseMinutes = Infinity, ownMinutes = Infinity } = {} } of request.staff)
-    most(releaseMinutes + ownMinutes, byLearner[id]?.minutes, 'time', 'byLearner', id, 'minutes');
+    most(releaseMinutes + ownMinutes, due.totals.byLearner[id]?.minutes, 'time', 'byLearner', id, 'minutes');
 }
 
-/** An optimal programme has every objective proved; a bounded one has bounds up to the first that is not proved. */
+/** Optimal: every objective is proved. Bounded: there are bounds up to the first that is not. */
 export function checkBounds({ status, objectives }: Derived, refuse: Refuse): void {
   let proved = true;
-  objectives.forEach(({ name, value, bound = null }, index) => {
+  objectives.forEach(({ name, value, bound = value }, index) => {
     const isScore = name === 'must' || name === 'weighted';
     const reached = bound === null || (isScore ? bound >= value : bound <= value);
     const sound = status === 'optimal' ? bound === value : proved ? reached : bound === null;

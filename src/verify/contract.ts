@@ -3,16 +3,15 @@ import { isPlainObject, snapshot } from '../internal/snapshot.js';
 import type { Path, Refuse } from './refusal.js';
 
 /*
- * What a request and a programme look like, as far as anything depends on it: a name, then `field:type` by field;
- * a field without a type is not looked at. `?` may be absent; `!` can't be checked yet and must be absent or empty;
- * `*` a list, `+` not empty, `#` of things with different ids; `/` the record that `kind` names. Ranges keep every
- * sum exact. Of a programme most is not looked at here, because it must equal what the request gives.
+ * What a request and a programme look like, as far as anything depends on it: a name, then `field:type` by
+ * `field:type`, or a field not looked at. `?` may be absent; `!` can't be checked yet and must be absent or
+ * empty; `*` a list, `+` not empty, `#` of different ids; `/` the record that `kind` names. Ranges keep sums
+ * exact. Most of a programme is not looked at here, because it must equal what the request gives.
  */
 const CONTRACT = `
 Pence = 0..1000000000
 Minutes = 0..100000
 Weight = 0..1000000
-Later = !
 Source = statutory|welfare-notice|inspection-action|inspection-recommendation|self-evaluation|appraisal|
   local-authority|sector-focus|aspiration
 Request asOf:date window:Window terms! setting:Setting staff:Person# needs:Need# catalogue:Catalogue
@@ -30,7 +29,7 @@ Count atLeast:1..20000 spare?:0..20000
 People staff?:id* roles?:id* sites?:id* ageBands?:id* minLevel?:0..8 not?:People
 Catalogue id asOf items:Item#
 Item id:id title kind provider? url? teaches:Lesson+ minutes:Minutes audience?:Audience prerequisites!
-  excludes! participation?:each|Later grants! offers:Offer# sessions! available! learners!
+  excludes! participation?:each|! grants! offers:Offer# sessions! available! learners!
 Lesson area:id depth:1..4 validMonths?:1..1200
 Audience roles?:id* providerKinds?:id* minLevel?:0..8 maxLevel?:0..8
 Offer id:id requires?:id* price:Price/ from! to! listPence?:Pence
@@ -43,8 +42,8 @@ Price/by-team-size kind! bands
 Pot id:id pence:Pence pays! from! to!
 Adjustment kind:pin|ban item:id staff?:id* session! by? reason?
 Policy weights?:Weights must?:Source*
-Weights statutory?:Weight welfare-notice?:Weight inspection-action?:Weight appraisal?:Weight aspiration?:Weight
-  inspection-recommendation?:Weight self-evaluation?:Weight local-authority?:Weight sector-focus?:Weight
+Weights statutory?:Weight welfare-notice?:Weight inspection-action?:Weight inspection-recommendation?:Weight
+  self-evaluation?:Weight appraisal?:Weight local-authority?:Weight sector-focus?:Weight aspiration?:Weight
 
 Programme status:optimal|bounded engine:id requestDigest objectives:Objective* bookings:Booking*
   coverage:Coverage* totals adjustments proof:Proof/
@@ -114,7 +113,7 @@ function look(value: unknown, type: string, at: Path, tell: (path: Path, fault: 
 /** Far above what any request or programme holds: only what pretends to be one meets them. */
 const READING = { depth: 100, values: 30_000_000, text: 100_000, key: 1_000, faults: 100 };
 
-/** Reads a value once, whatever it is, as what the contract calls so; `undefined`, and refused, if it is none. */
+/** Reads a value once, whatever it is, as what the contract calls so; refused, and `undefined`, if not. */
 export function read<T>(value: unknown, name: 'Request' | 'Programme', refuse: Refuse): T | undefined {
   const { value: copy, faults } = snapshot(value, READING);
   let sound = true;

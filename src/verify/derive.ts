@@ -13,7 +13,7 @@ const escaped = (part = ''): string => part.replaceAll('~', '~0').replaceAll('/'
 const sum = <T>(list: readonly T[], amount: (entry: T) => number): number =>
   list.reduce((total, entry) => total + amount(entry), 0);
 
-/** A booking with the things it names and what they come to; `undefined`, and refused, if they are not there. */
+/** A booking with what it names and what that comes to; refused, and `undefined`, if it names what is not there. */
 export function lineOf(facts: Facts, booking: Booking, index: number, refuse: Refuse) {
   const { session, term, pot } = booking;
   const item = facts.items.get(booking.item);
@@ -38,10 +38,9 @@ export function lineOf(facts: Facts, booking: Booking, index: number, refuse: Re
   const id = [item.id, session ?? term, offer.id, pot].map(escaped).join('/');
   return { id, item, offer, pot, learners, starts: facts.opens, units, pence, listPence };
 }
-
 export type Line = NonNullable<ReturnType<typeof lineOf>>;
 
-/** Every need under these bookings. Of several that meet it for a person the earliest counts, then the least id. */
+/** Every need under these bookings. Of several that meet it for a person the earliest counts, then by id. */
 export function coveredBy({ demands }: Facts, lines: readonly Line[]) {
   const inOrder = [...lines].sort((a, b) => a.starts - b.starts || compareIds(a.id, b.id));
   return demands.map((demand) => {
@@ -80,8 +79,7 @@ function totalsOf({ request, staff }: Facts, lines: readonly Line[]) {
       share.minutes += item.minutes;
     }
   }
-  const pence = sum(lines, (line) => line.pence);
-  const listPence = sum(lines, (line) => line.listPence);
+  const [pence, listPence] = [sum(lines, (line) => line.pence), sum(lines, (line) => line.listPence)];
   return {
     pence,
     listPence,

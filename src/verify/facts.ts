@@ -76,9 +76,9 @@ export const meets = (item: Item, finishedOn: number, { need, testedOn }: Demand
 export const personalPence = ({ price }: Offer): number | undefined =>
   price.kind === 'free' ? 0 : price.kind === 'per-learner' ? price.pence : undefined;
 
-/** What the offer requires that the setting does not have nor, for a personal price, the person. */
-export const lacks = (offer: Offer, { setting }: Request, person?: Person): string[] => {
-  const own = personalPence(offer) === undefined ? undefined : person?.entitlements;
+/** What the offer requires that neither the setting has nor, for a personal price, the person. */
+export const lacks = (offer: Offer, { setting }: Request, person: Person): string[] => {
+  const own = personalPence(offer) === undefined ? undefined : person.entitlements;
   return (offer.requires ?? []).filter((id) => !setting.entitlements?.includes(id) && !own?.includes(id));
 };
 

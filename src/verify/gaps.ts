@@ -38,20 +38,19 @@ function canBe(reason: string, facts: Facts, demand: Demand, people: readonly Pe
 
 type Gaps = Derived['coverage'][number]['unmet'];
 
-/** The gaps of a need: of each person when it is for everyone, else of nobody in particular; once, in order. */
+/** The gaps of a need: each person's when it is for everyone, else nobody's in particular; once, in order. */
 export function checkGaps(facts: Facts, covered: Covered, gaps: Gaps, index: number, refuse: Refuse): void {
-  const { demand, without, shortBy } = covered;
-  const everyone = demand.need.count === 'everyone';
+  const everyone = covered.demand.need.count === 'everyone';
   gaps.forEach(({ staff = '', reason }, position) => {
     const at = ['coverage', index, 'unmet', position];
-    const people = without.filter(({ id }) => !everyone || id === staff);
+    const people = covered.without.filter(({ id }) => !everyone || id === staff);
     if (everyone === (staff === ''))
       refuse('coverage', at, 'It names a person just when the need is for everyone.');
     else if (position > 0 && (gaps[position - 1]?.staff ?? '') >= staff)
       refuse('coverage', at, 'Each gap is told once, in the order of ids.');
-    else if (shortBy === 0 || (everyone && people.length === 0))
+    else if (covered.shortBy === 0 || (everyone && people.length === 0))
       refuse('false-reason', at, 'There is no such gap.');
-    else if (!canBe(reason, facts, demand, people))
+    else if (!canBe(reason, facts, covered.demand, people))
       refuse('false-reason', [...at, 'reason'], `It can't be "${reason}".`);
   });
 }

@@ -4,12 +4,11 @@ export type Path = readonly (string | number)[];
 type OfReading = 'malformed-request' | 'malformed-programme' | 'unsupported-request' | 'digest';
 type OfReference = `unknown-${'item' | 'session' | 'term' | 'offer' | 'pot' | 'learner'}`;
 type OfBooking = 'booking-id' | 'booking-order' | 'duplicate-booking' | 'price' | 'minutes' | 'dates';
-type OfLearner = 'learner-order' | 'booked-twice' | 'audience' | 'banned' | 'not-needed';
-type OfMeans =
-  'entitlement' | 'no-pot' | 'needless-pot' | 'pot-overspent' | 'time' | 'no-learners' | 'pin-unmet';
+type OfLearner = 'no-learners' | 'learner-order' | 'booked-twice' | 'audience' | 'banned' | 'not-needed';
+type OfMeans = 'entitlement' | 'no-pot' | 'needless-pot' | 'pot-overspent' | 'time' | 'pin-unmet';
 type OfWhole = 'coverage' | 'false-reason' | 'totals' | 'objectives' | 'bound' | 'adjustments';
 
-/** The stable codes of everything a programme can break. `docs/verification.md` has the promise behind each. */
+/** The stable codes of what a programme can break. `docs/verification.md` has the promise behind each. */
 export type RefusalCode = OfReading | OfReference | OfBooking | OfLearner | OfMeans | OfWhole;
 
 /** Notes a broken promise. The check goes on, so that all of them are found. */

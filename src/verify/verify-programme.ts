@@ -32,18 +32,16 @@ function compare(claimed: unknown, due: unknown, path: Path, refuse: Refuse): vo
     for (const key of new Set([...wanted.keys(), ...given.keys()]))
       compare(given.get(key), wanted.get(key), [...path, lists ? Number(key) : key], refuse);
   } else if (claimed !== due) {
-    const code = CODES[String(path[path[0] === 'bookings' ? 2 : 0])];
-    const right = JSON.stringify(due)?.slice(0, 200) ?? 'absent';
-    if (code !== undefined) refuse(code, path, `This should be ${right}.`);
+    const code = CODES[String(path[path[0] === 'bookings' ? 2 : 0])] ?? 'malformed-programme';
+    refuse(code, path, `This should be ${JSON.stringify(due)?.slice(0, 200) ?? 'absent'}.`);
   }
 }
 
 /**
  * Checks every promise of a programme by deriving all of it anew from the request, without the builder's code.
- * Whether a better programme exists is not asked: that is what the proof is for. Both arguments may be anything,
- * and it never throws. What can't be read is refused first, else bookings that name what is not there, else all
- * the rest. Paths lead into the programme; of `malformed-request` and `unsupported-request`, into the request.
- *
+ * Whether there is a better one is not asked: that is what the proof is for. Both arguments may be anything; it
+ * never throws. What can't be read is told first, then what bookings name and is not there, then all the rest.
+ * Paths lead into the programme; those of `malformed-request` and `unsupported-request` into the request.
  * @returns `{ ok: true }`, or `{ ok: false, refusals }` with at least one refusal.
  * @example
  * const result = verifyProgramme(request, programme);

@@ -1,0 +1,28 @@
+import { digestOf } from '../../../src/certificate/digest.js';
+import { verifyProgramme } from '../../../src/verify/index.js';
+import { put } from '../intake/check-fixtures.js';
+import { programme, request } from './legal-programme.js';
+
+export type Change = Parameters<typeof put>[1];
+
+/** What is altered in the request and in the programme. The programme carries the digest of the altered request. */
+export interface Tampering {
+  readonly request?: readonly Change[];
+  readonly programme?: readonly Change[];
+}
+
+const isJson = (value: unknown): boolean => {
+  try {
+    return JSON.stringify(value) !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** The code and the path of each refusal. */
+export function refusalsOf({ request: ofRequest = [], programme: ofProgramme = [] }: Tampering): string[] {
+  const given = put(request(), ...ofRequest);
+  const digest: Change = [['requestDigest'], isJson(given) ? digestOf(given) : ''];
+  const check = verifyProgramme(given, put(programme(), digest, ...ofProgramme));
+  return check.ok ? [] : check.refusals.map(({ code, path }) => `${code} ${path.join('.')}`);
+}
