@@ -12,6 +12,8 @@ describe('the declarations of the package', () => {
       .sort()
       .map((file) => `// ${file}\n${readFileSync(join(dist, file), 'utf8')}`)
       .join('\n')
+      // what is said of a name is not the name
+      .replaceAll(/^ *\/\*\*[^]*?\*\/\n/gm, '')
       // the names of shared files carry a digest of what is in them
       .replaceAll(/-[\w-]{8}(?=\.d\.ts|\.js)/g, '');
     await expect(text).toMatchFileSnapshot('api.d.ts.txt');
