@@ -12,7 +12,7 @@ export default [
     name: 'import { buildProgramme }, our own bytes',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
-    ignore: ['zod', 'ts-pattern'],
+    ignore: ['zod'],
     limit: '35 kB',
   },
   {

@@ -28,7 +28,7 @@ export function consumer(): string {
     folder,
   ).trim();
   run(folder, 'tar', '-xzf', packed, '--strip-components=1', '-C', library);
-  for (const name of ['zod', 'ts-pattern', 'fast-check', 'pure-rand'])
+  for (const name of ['zod', 'fast-check', 'pure-rand'])
     symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
   return folder;
 }
