@@ -28,8 +28,8 @@ export const listed = (parts: readonly string[]): string =>
 export function people(ids: readonly string[], team: readonly string[]): string {
   if (team.length > 1 && ids.length === team.length) return `everybody (${ids.length})`;
   const numbered = ids.map((id) => {
-    const [, stem = id, digits] = /^(.*?)([1-9]\d*)$/.exec(id) ?? [];
-    return { id, stem, number: digits === undefined ? 0 : Number(digits) };
+    const [, stem = id, digits = ''] = /^(.*?)(\d{1,9})$/.exec(id) ?? [];
+    return { id, stem, number: Number(digits) };
   });
   numbered.sort((a, b) => (a.stem < b.stem ? -1 : a.stem > b.stem ? 1 : a.number - b.number));
   const runs: (typeof numbered)[] = [];
