@@ -31,15 +31,21 @@ export function decode(
     coverage,
     totals,
     adjustments: (request.adjustments ?? [])
-      .map((adjustment): Adjustment =>
-        adjustment.staff === undefined
-          ? adjustment
-          : { ...adjustment, staff: [...adjustment.staff].sort(compareIds) },
-      )
+      .map(inOrder)
       .sort((a, b) => compareIds(canonicalJson(a), canonicalJson(b))),
     proof: { kind: 'none' },
   };
 }
+
+/** The adjustment with its keys in the order of the contract and its staff in the order of their ids. */
+const inOrder = ({ kind, item, staff, session, by, reason }: Adjustment): Adjustment => ({
+  kind,
+  item,
+  ...(staff === undefined ? {} : { staff: [...staff].sort(compareIds) }),
+  ...(session === undefined ? {} : { session }),
+  ...(by === undefined ? {} : { by }),
+  ...(reason === undefined ? {} : { reason }),
+});
 
 /** The objectives in their order, each with its value in the programme and the bound proved for it. */
 function objectivesOf(
