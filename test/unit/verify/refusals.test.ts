@@ -739,5 +739,6 @@ it('all that is wrong is told at once', () => {
 it('the page about them has every code once, and no other', () => {
   const page = readFileSync(new URL('../../../docs/verification.md', import.meta.url), 'utf8');
   const codes = [...page.matchAll(/^\| `([\w-]+)` /gm)].map(([, code]) => code);
-  expect(codes.toSorted()).toEqual(Object.keys(CASES).toSorted());
+  expect(codes).toHaveLength(Object.keys(CASES).length);
+  expect(new Set(codes)).toEqual(new Set(Object.keys(CASES)));
 });
