@@ -23,6 +23,4 @@ else console.log(buildProgramme(check.request).status);
 
 // the schemas follow Standard Schema, for whatever form or server library you use
 const verdict = await RequestSchema['~standard'].validate({ asOf: 'today' });
-console.log(
-  `${verdict.issues?.length ?? 0} issues by Standard Schema, the first at ${String(verdict.issues?.[0]?.path)}`,
-);
+for (const { path } of verdict.issues ?? []) console.log(`Standard Schema: ${JSON.stringify(path)}`);
