@@ -23,4 +23,5 @@ else console.log(buildProgramme(check.request).status);
 
 // the schemas follow Standard Schema, for whatever form or server library you use
 const verdict = await RequestSchema['~standard'].validate({ asOf: 'today' });
-for (const { path } of verdict.issues ?? []) console.log(`Standard Schema: ${JSON.stringify(path)}`);
+const paths = new Set(verdict.issues?.map(({ path }) => JSON.stringify(path)));
+console.log(`Standard Schema says: see ${[...paths].join(', ')}`);
