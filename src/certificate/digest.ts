@@ -12,7 +12,8 @@ function fractionalRootBits(root: 2n | 3n, count: number): Int32Array {
   const words = new Int32Array(count);
   for (let candidate = 2n, found = 0; found < count; candidate += 1n) {
     let prime = true;
-    for (let divisor = 2n; divisor * divisor <= candidate; divisor += 1n) prime &&= candidate % divisor !== 0n;
+    for (let divisor = 2n; divisor * divisor <= candidate; divisor += 1n)
+      prime &&= candidate % divisor !== 0n;
     if (!prime) continue;
     const scaled = candidate << (32n * root);
     let low = 0n;
@@ -34,7 +35,13 @@ function utf8(text: string): number[] {
     if (code < 0x80) bytes.push(code);
     else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
     else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else
+      bytes.push(
+        0xf0 | (code >> 18),
+        0x80 | ((code >> 12) & 63),
+        0x80 | ((code >> 6) & 63),
+        0x80 | (code & 63),
+      );
   }
   return bytes;
 }
@@ -57,7 +64,10 @@ export function sha256(text: string): string {
     for (let t = 0; t < 16; t += 1) {
       const at = block + 4 * t;
       schedule[t] =
-        (word(message, at) << 24) | (word(message, at + 1) << 16) | (word(message, at + 2) << 8) | word(message, at + 3);
+        (word(message, at) << 24) |
+        (word(message, at + 1) << 16) |
+        (word(message, at + 2) << 8) |
+        word(message, at + 3);
     }
     for (let t = 16; t < ROUNDS; t += 1) {
       const w15 = word(schedule, t - 15);

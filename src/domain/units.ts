@@ -130,7 +130,9 @@ export const DateTimeSchema = z
   .brand<'LocalDateTime'>();
 export type LocalDateTime = z.output<typeof DateTimeSchema>;
 /** A time of day, `HH:MM`, 00:00 to 23:59. */
-export const TimeOfDaySchema = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: TIME_OF_DAY_RULE }));
+export const TimeOfDaySchema = z
+  .string()
+  .check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: TIME_OF_DAY_RULE }));
 
 /** How far a person has got in an area: 1 awareness, 2 practice, 3 expertise, 4 leading others. */
 export const DepthSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);

@@ -78,7 +78,7 @@ function bestRounding(
     rest -= a * (high ? upper[j]! : lower[j]!);
     coefficient[k] = high ? -a : a;
     shifted[k] = high ? upper[j]! - x[j]! : x[j]! - lower[j]!;
-    if (shifted[k]! > 1e-5) divisors.add(Math.abs(a));
+    if (shifted[k] > 1e-5) divisors.add(Math.abs(a));
   }
   let best: { readonly divisor: number; readonly remainder: number } | undefined;
   let bestScore = LEAST_VIOLATION;

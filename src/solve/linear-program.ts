@@ -430,7 +430,7 @@ export class LinearProgram {
     const tau = this.#scratch;
     tau.set(rho);
     this.#factor.forward(tau);
-    const weight = this.#weight[leaving]!;
+    const weight = this.#weight[leaving];
     for (let k = 0; k < m; k += 1) {
       if (k === r || solved[k] === 0) continue;
       const ratio = solved[k]! / pivot;

@@ -342,8 +342,8 @@ export class Search {
     cameFrom.set(kept, first);
     const { start, column, value, upper: limit } = this.#rows;
     const old = kept.map((i) => ({
-      columns: [...column.subarray(start[i]!, start[i + 1]!)],
-      values: [...value.subarray(start[i]!, start[i + 1]!)],
+      columns: [...column.subarray(start[i], start[i + 1])],
+      values: [...value.subarray(start[i], start[i + 1])],
       upper: limit[i]!,
     }));
     this.#rows = withCuts(this.#whole.rows, [...old, ...cuts]);

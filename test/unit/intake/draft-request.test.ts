@@ -42,7 +42,7 @@ describe('drafting the sample questionnaires', () => {
     });
     expect(request.staff).toHaveLength(40);
     expect(request.funding).toEqual([
-      { id: 'budget', pence: 400_000 },
+      { id: 'budget', pence: asked.budget.pence },
       { id: 'maintown-quality-grant', pence: 60_000 },
     ]);
     for (const person of request.staff) expect(person.time).toEqual(asked.time);
