@@ -14,7 +14,9 @@ const AT = 'options';
 export function checkOptions(value: BuildOptions | undefined): OptionsCheck {
   if (value === undefined) return { status: 'valid', effort: undefined };
   const issues = new IssueList();
-  const options = readSnapshot(value, issues);
+  const read = readSnapshot({ [AT]: value }, issues);
+  if (!issues.empty) return { status: 'invalid', issues: issues.sorted() };
+  const options = Object.values(read ?? {})[0];
   let effort: number | undefined;
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     issues.add([AT], 'wrong-type', (place) => `Pass ${place} as an object, or leave it out.`);
