@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildLibrary, bundles, firstProgramme } from './package.js';
+import { buildLibrary, bundles, firstProgramme, formatPage } from './package.js';
 import { type Measured, page } from './page.js';
 import { type Ours, ours, type Theirs, theirs } from './parts.js';
 import { INSTANCES } from './requests.js';
@@ -36,6 +36,7 @@ function write(text: string): void {
   if (from === undefined || to === undefined || from < 0 || to < from)
     throw new Error('docs/benchmarks.md has lost the marks between which the tables go');
   writeFileSync(PAGE, `${whole.slice(0, from + MARKS[0].length)}\n\n${text}\n${whole.slice(to)}`);
+  formatPage(fileURLToPath(PAGE));
 }
 
 function measure(): void {

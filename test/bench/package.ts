@@ -25,6 +25,11 @@ export function buildLibrary(): void {
   node([join('node_modules', 'tsup', 'dist', 'cli-default.js'), '--silent', '--no-dts', '--out-dir', dist]);
 }
 
+/** Lays out a page as the linter wants it. */
+export function formatPage(path: string): void {
+  node([join('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', path]);
+}
+
 export interface Bundle {
   readonly imports: string;
   readonly minified: number;
