@@ -28,7 +28,7 @@ export function fixBelow(
       }
     });
     program.setObjective({ columns, values });
-    program.solve(-Infinity, 20 * (rows.lower.length + 50));
+    program.solve(-Infinity, 20 * (rows.lower.length + 50), budget.left * OPERATIONS_PER_UNIT);
     budget.iterations += program.iterations;
     budget.left -= program.work / OPERATIONS_PER_UNIT;
     const proof = exactBound(rows, box.lower, box.upper, objective, program.multipliers());

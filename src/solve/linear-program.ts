@@ -205,14 +205,18 @@ export class LinearProgram {
     return y;
   }
 
-  /** Maximises, from the last basis. Stops as `cutoff` once the value is known to lie below `atLeast`. */
-  solve(atLeast: number, maxIterations: number): RelaxationEnding {
+  /**
+   * Maximises, from the last basis. Stops as `cutoff` once the value is known to lie below `atLeast`, and as `stalled`
+   * after so many iterations or operations.
+   */
+  solve(atLeast: number, maxIterations: number, maxWork: number): RelaxationEnding {
     for (let i = 0; i < this.#n + this.#m; i += 1)
       if (this.#lower[i]! > this.#upper[i]! + PRIMAL_TOLERANCE) return this.#crossed(i);
     this.#cost.set(this.#given);
     if (!this.#fresh || this.#factor.updates > 0) this.#refactor();
     this.#restart();
     const last = this.iterations + maxIterations;
+    const lastWork = this.work + maxWork;
     let confirmed = false;
     for (let sinceCheck = 0; ; sinceCheck += 1) {
       if (this.#factor.updates >= REFACTOR_AFTER) {
@@ -234,7 +238,7 @@ export class LinearProgram {
         continue;
       }
       confirmed = false;
-      if (this.iterations >= last) return 'stalled';
+      if (this.iterations >= last || this.work >= lastWork) return 'stalled';
       this.iterations += 1;
       const step = this.#iterate(leaving);
       if (step === 'infeasible') {

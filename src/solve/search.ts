@@ -1,6 +1,7 @@
 import { greatestCommonDivisor as gcd } from '../internal/integers.js';
 import { Box, byColumn, type ColumnRows } from './box.js';
 import { type Cut, roundingCuts, withCuts } from './cuts.js';
+import { raiseGreedily } from './greedy.js';
 import { type ExactBound, exactBound } from './exact-bound.js';
 import { LinearProgram } from './linear-program.js';
 import type { Maximisation } from './reduce.js';
@@ -107,7 +108,8 @@ export class Search {
   run(): Found {
     this.#box.enqueueAll();
     if (!this.#box.propagate()) return this.#end(-Infinity);
-    this.#complete();
+    this.#complete(true);
+    this.#complete(false);
     const bound = this.#sharpenRoot();
     if (bound <= this.#bestValue) return this.#end(bound);
     return this.#end(this.#branchAndBound(bound, false));
@@ -233,7 +235,11 @@ export class Search {
     const floor = Number.isFinite(this.#bestValue)
       ? (this.#bestValue + this.#granularity) / this.#granularity - 1e-6
       : -Infinity;
-    const ending = program.solve(floor, 50 + 20 * (this.#rows.lower.length + 10));
+    const ending = program.solve(
+      floor,
+      50 + 20 * (this.#rows.lower.length + 10),
+      this.#budget.left * OPERATIONS_PER_UNIT,
+    );
     this.#budget.iterations += program.iterations - iterations;
     this.#budget.left -=
       (program.work + this.#box.work - before + this.#rows.column.length * 2) / OPERATIONS_PER_UNIT;
@@ -486,15 +492,26 @@ export class Search {
   }
 
   /**
-   * A first solution without the relaxation: each column in turn goes to the bound that the objective prefers, the
+   * A first solution without the relaxation, perhaps after raising what is rewarded: each column in turn goes to the bound that the objective prefers, the
    * least rewarding first, and what follows from the rows is drawn before the next.
    */
-  #complete(): void {
+  #complete(rewarding: boolean): void {
     const mark = this.#box.mark();
     const order: number[] = [];
     for (let j = 0; j < this.#objective.length; j += 1) if (this.#isSum[j] === 0) order.push(j);
     order.sort((a, b) => this.#objective[a]! - this.#objective[b]! || a - b);
+    const before = this.#box.work;
+    const allowed = (this.#budget.left * OPERATIONS_PER_UNIT) / 4;
+    if (rewarding) raiseGreedily({ ...this.#whole, rows: this.#rows }, this.#box, this.#users, allowed);
+    // Then everything that is not rewarded goes low at once, which is nearly always legal; if not, one after the other.
+    const raised = this.#box.mark();
     let legal = true;
+    for (const j of order) {
+      if (this.#objective[j]! <= 0) legal &&= this.#box.narrow(j, this.#box.lower[j]!, this.#box.lower[j]!);
+    }
+    legal = this.#box.propagate() && legal;
+    if (!legal) this.#box.undo(raised);
+    legal = true;
     for (const j of order) {
       const low = this.#box.lower[j]!;
       const high = this.#box.upper[j]!;
@@ -504,12 +521,12 @@ export class Search {
       if (this.#box.narrow(j, preferred, preferred) && this.#box.propagate()) continue;
       this.#box.propagate();
       this.#box.undo(inner);
-      const other = preferred === low ? low + 1 : low;
-      legal =
-        this.#box.narrow(j, preferred === low ? other : low, preferred === low ? high : high - 1) &&
-        this.#box.propagate();
+      legal = this.#box.work - before < this.#budget.left * OPERATIONS_PER_UNIT;
+      legal &&= this.#box.narrow(j, preferred === low ? low + 1 : low, preferred === low ? high : high - 1);
+      legal &&= this.#box.propagate();
       if (!legal) break;
     }
+    this.#budget.left -= (this.#box.work - before) / OPERATIONS_PER_UNIT;
     this.#box.propagate();
     if (legal) this.#offer(this.#box.lower);
     this.#box.undo(mark);
