@@ -2,7 +2,7 @@ import { Box } from './box.js';
 import { exactBound } from './exact-bound.js';
 import { LinearProgram } from './linear-program.js';
 import type { Maximisation } from './reduce.js';
-import { type Budget, OPERATIONS_PER_UNIT } from './search.js';
+import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
 
 /**
  * The columns' bounds, narrowed to what solutions worth at least `value` can have: the relaxation's reduced costs,

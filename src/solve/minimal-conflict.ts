@@ -1,6 +1,7 @@
 import type { Problem, Rows } from '../model/problem.js';
 import { reduce } from './reduce.js';
-import { type Budget, Search } from './search.js';
+import type { Budget } from './budget.js';
+import { Search } from './search.js';
 
 /**
  * A minimal set of demands that cannot hold together, by leaving out one after the other and keeping out each whose

@@ -1,5 +1,6 @@
 import type { Maximisation } from './reduce.js';
-import { type Budget, Search } from './search.js';
+import type { Budget } from './budget.js';
+import { Search } from './search.js';
 
 /**
  * Makes the tie columns as small as possible, one after the other, among the solutions of a problem without an

@@ -6,7 +6,8 @@ import { fixBelow } from './fix-below.js';
 import { minimalConflict } from './minimal-conflict.js';
 import { settleTies } from './settle-ties.js';
 import { type Maximisation, reduce } from './reduce.js';
-import { type Budget, OPERATIONS_PER_UNIT, Search } from './search.js';
+import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
+import { Search } from './search.js';
 
 /** Counts of the work a solve took. */
 export interface Work {

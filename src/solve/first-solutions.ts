@@ -1,0 +1,104 @@
+import { OPERATIONS_PER_UNIT } from './budget.js';
+import { raiseGreedily } from './greedy.js';
+import { INTEGRAL, type Region } from './region.js';
+
+const MOST_DIVE_ROUNDS = 100;
+/** Of the work that is left, the share that raising may take. */
+const RAISING_SHARE = 0.25;
+
+/**
+ * Rounds up the columns nearest to it, a quarter of the fractional ones at a time and then fewer, and solves again,
+ * until the point is integral or no way on is found.
+ */
+export function dive(region: Region): void {
+  const mark = region.box.mark();
+  let share = 4;
+  for (let round = 0; round < MOST_DIVE_ROUNDS && region.budget.left > 0; round += 1) {
+    const x = Float64Array.from(region.point);
+    const fractional: number[] = [];
+    for (let j = 0; j < x.length; j += 1) {
+      const open = region.isSum[j] === 0 && region.box.lower[j] !== region.box.upper[j];
+      if (open && Math.abs(x[j]! - Math.round(x[j]!)) > INTEGRAL) fractional.push(j);
+    }
+    if (fractional.length === 0) break;
+    const distance = (j: number): number => Math.ceil(x[j]!) - x[j]!;
+    fractional.sort((a, b) => distance(a) - distance(b) || a - b);
+    const before = region.box.mark();
+    const chosen = fractional.slice(0, Math.max(1, Math.floor(fractional.length / share)));
+    if (roundUp(region, chosen, x) && region.relax() === 'open') {
+      region.takePoint();
+      continue;
+    }
+    // Too much at once: one column only, and the other way if even that leaves nothing.
+    region.box.propagate();
+    region.box.undo(before);
+    share = Infinity;
+    const [column] = chosen as [number];
+    if (chosen.length > 1) {
+      if (region.relax() === 'closed') break;
+      continue;
+    }
+    const down =
+      region.box.narrow(column, region.box.lower[column]!, Math.floor(x[column]!)) && region.box.propagate();
+    if (!down || region.relax() === 'closed') break;
+    region.takePoint();
+  }
+  region.box.propagate();
+  region.box.undo(mark);
+}
+
+/** Rounds each column up, or down where the rows leave no room up. */
+function roundUp(region: Region, columns: readonly number[], x: Float64Array): boolean {
+  for (const j of columns) {
+    const inner = region.box.mark();
+    const value = Math.min(Math.ceil(x[j]!), region.box.upper[j]!);
+    if (region.box.narrow(j, value, region.box.upper[j]!) && region.box.propagate()) continue;
+    region.box.propagate();
+    region.box.undo(inner);
+    if (!(region.box.narrow(j, region.box.lower[j]!, Math.floor(x[j]!)) && region.box.propagate()))
+      return false;
+  }
+  return true;
+}
+
+/**
+ * A first solution without the relaxation, perhaps after raising what is rewarded: each column in turn goes to the bound that the objective prefers, the
+ * least rewarding first, and what follows from the rows is drawn before the next.
+ */
+export function complete(region: Region, rewarding: boolean): void {
+  const mark = region.box.mark();
+  const order: number[] = [];
+  for (let j = 0; j < region.whole.objective.length; j += 1) if (region.isSum[j] === 0) order.push(j);
+  order.sort((a, b) => region.whole.objective[a]! - region.whole.objective[b]! || a - b);
+  const before = region.box.work;
+  const allowed = region.budget.left * OPERATIONS_PER_UNIT * RAISING_SHARE;
+  if (rewarding) raiseGreedily({ ...region.whole, rows: region.rows }, region.box, region.users, allowed);
+  // Then everything that is not rewarded goes low at once, which is nearly always legal; if not, one after the other.
+  const raised = region.box.mark();
+  let legal = true;
+  for (const j of order) {
+    if (region.whole.objective[j]! <= 0)
+      legal &&= region.box.narrow(j, region.box.lower[j]!, region.box.lower[j]!);
+  }
+  legal = region.box.propagate() && legal;
+  if (!legal) region.box.undo(raised);
+  legal = true;
+  for (const j of order) {
+    const low = region.box.lower[j]!;
+    const high = region.box.upper[j]!;
+    if (low === high) continue;
+    const inner = region.box.mark();
+    const preferred = region.whole.objective[j]! > 0 ? high : low;
+    if (region.box.narrow(j, preferred, preferred) && region.box.propagate()) continue;
+    region.box.propagate();
+    region.box.undo(inner);
+    legal = region.box.work - before < region.budget.left * OPERATIONS_PER_UNIT;
+    legal &&= region.box.narrow(j, preferred === low ? low + 1 : low, preferred === low ? high : high - 1);
+    legal &&= region.box.propagate();
+    if (!legal) break;
+  }
+  region.budget.left -= (region.box.work - before) / OPERATIONS_PER_UNIT;
+  region.box.propagate();
+  if (legal) region.offer(region.box.lower);
+  region.box.undo(mark);
+}

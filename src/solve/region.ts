@@ -1,0 +1,201 @@
+import { greatestCommonDivisor as gcd } from '../internal/integers.js';
+import type { Rows } from '../model/problem.js';
+import { Box, byColumn, type ColumnRows } from './box.js';
+import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
+import { type Cut, roundingCuts, withCuts } from './cuts.js';
+import { type ExactBound, exactBound } from './exact-bound.js';
+import { LinearProgram } from './linear-program.js';
+import type { Maximisation } from './reduce.js';
+
+/** How far from a whole number a value of the relaxation may be and still count as whole. */
+export const INTEGRAL = 1e-6;
+const MOST_CUTS_A_ROUND = 60;
+const LEAST_CUT_VIOLATION = 1e-3;
+
+/**
+ * Where a search stands: the box, the rows with the cuts added to them, the relaxation over both, and the best solution
+ * known. What it says of the box is proved in integers.
+ */
+export class Region {
+  readonly whole: Maximisation;
+  readonly budget: Budget;
+  readonly isSum: Uint8Array;
+  /** What divides the value of every solution. */
+  readonly granularity: number;
+  box: Box;
+  rows: Rows;
+  users: ColumnRows;
+  best: Float64Array | undefined;
+  bestValue = -Infinity;
+  #relaxation: LinearProgram;
+
+  constructor(whole: Maximisation, budget: Budget) {
+    this.whole = whole;
+    this.budget = budget;
+    this.rows = whole.rows;
+    this.users = byColumn(whole.rows, whole.lower.length);
+    this.box = new Box(whole.lower, whole.upper, whole.rows, this.users);
+    this.isSum = new Uint8Array(whole.lower.length);
+    for (const j of whole.sums) this.isSum[j] = 1;
+    let divisor = 0;
+    for (const c of whole.objective) divisor = gcd(divisor, Math.abs(c));
+    this.granularity = divisor === 0 ? 1 : divisor;
+    this.#relaxation = this.#linearise(this.rows);
+  }
+
+  /** The relaxation's last point. */
+  get point(): Float64Array {
+    return this.#relaxation.values;
+  }
+
+  get exhausted(): boolean {
+    return this.budget.left <= 0;
+  }
+
+  #linearise(rows: Rows, previous?: LinearProgram, cameFrom?: Int32Array): LinearProgram {
+    const program = new LinearProgram(this.box.lower, this.box.upper, rows, previous, cameFrom);
+    const columns: number[] = [];
+    const values: number[] = [];
+    this.whole.objective.forEach((c, j) => {
+      if (c === 0) return;
+      columns.push(j);
+      values.push(c / this.granularity);
+    });
+    program.setObjective({ columns, values });
+    return program;
+  }
+
+  /** Narrows a column and draws what follows; false when nothing is left. */
+  narrow(column: number, lower: number, upper: number): boolean {
+    const held = this.box.narrow(column, lower, upper);
+    return this.box.propagate() && held;
+  }
+
+  /** Solves the relaxation at the present box; `closed`: it is proved that nothing is in it. */
+  relax(): 'closed' | 'open' {
+    const program = this.#relaxation;
+    const before = program.work + this.box.work;
+    const iterations = program.iterations;
+    program.setBounds(this.box.lower, this.box.upper);
+    const floor = Number.isFinite(this.bestValue)
+      ? (this.bestValue + this.granularity) / this.granularity - 1e-6
+      : -Infinity;
+    const ending = program.solve(
+      floor,
+      50 + 20 * (this.rows.lower.length + 10),
+      this.budget.left * OPERATIONS_PER_UNIT,
+    );
+    this.budget.iterations += program.iterations - iterations;
+    this.budget.left -=
+      (program.work + this.box.work - before + this.rows.column.length * 2) / OPERATIONS_PER_UNIT;
+    if (ending === 'infeasible') {
+      const ray = program.ray();
+      const zero = new Float64Array(this.whole.objective.length);
+      const opposite = ray.map((v) => -v);
+      if (this.#prove(zero, ray).value < 0 || this.#prove(zero, opposite).value < 0) return 'closed';
+    }
+    return 'open';
+  }
+
+  #prove(objective: Float64Array, multipliers: Float64Array): ExactBound {
+    return exactBound(this.rows, this.box.lower, this.box.upper, objective, multipliers);
+  }
+
+  /** The exact bound at the present box by the relaxation's multipliers, and what it fixes; -Infinity when nothing is left. */
+  boundAndFix(): number {
+    const scaled = this.#relaxation.multipliers();
+    for (let i = 0; i < scaled.length; i += 1) scaled[i]! *= this.granularity;
+    const proof = this.#prove(this.whole.objective, scaled);
+    const value =
+      proof.value === Infinity ? Infinity : Math.floor(proof.value / this.granularity) * this.granularity;
+    if (value <= this.bestValue || !Number.isFinite(this.bestValue) || !Number.isFinite(proof.total))
+      return value;
+    // A column that moves away from its best side by δ loses |reduced|·δ: it may not lose more than there is to lose.
+    const spare = proof.total - proof.scale * (this.bestValue + this.granularity);
+    for (let j = 0; j < this.whole.objective.length; j += 1) {
+      const d = proof.reduced[j]!;
+      const span = this.box.upper[j]! - this.box.lower[j]!;
+      if (d === 0 || span === 0 || Math.abs(d) * span <= spare) continue;
+      const steps = Math.floor(spare / Math.abs(d));
+      const ok =
+        d < 0
+          ? this.box.narrow(j, this.box.lower[j]!, this.box.lower[j]! + steps)
+          : this.box.narrow(j, this.box.upper[j]! - steps, this.box.upper[j]!);
+      if (!ok) return -Infinity;
+    }
+    return this.box.propagate() ? value : -Infinity;
+  }
+
+  /** Cuts that the relaxation's point breaks, the deepest first. */
+  separate(): Cut[] {
+    const x = this.#relaxation.values;
+    const cuts = roundingCuts(this.rows, this.box.lower, this.box.upper, x, this.rows.lower.length);
+    const score = (cut: Cut): number => {
+      let violation = -cut.upper;
+      let norm = 0;
+      cut.columns.forEach((j, k) => {
+        violation += cut.values[k]! * x[j]!;
+        norm += cut.values[k]! ** 2;
+      });
+      return violation / Math.sqrt(norm);
+    };
+    const scored = cuts
+      .map((cut, index) => ({ cut, index, score: score(cut) }))
+      .filter((c) => c.score > LEAST_CUT_VIOLATION);
+    scored.sort((a, b) => b.score - a.score || a.index - b.index);
+    return scored.slice(0, MOST_CUTS_A_ROUND).map((c) => c.cut);
+  }
+
+  /** Leaves out the cuts that the relaxation does not lean on, and adds new ones. */
+  replaceCuts(cuts: readonly Cut[]): void {
+    const first = this.whole.rows.lower.length;
+    const kept: number[] = [];
+    for (let i = first; i < this.rows.lower.length; i += 1) if (!this.#relaxation.isSlack(i)) kept.push(i);
+    const cameFrom = new Int32Array(first + kept.length + cuts.length).fill(-1);
+    for (let i = 0; i < first; i += 1) cameFrom[i] = i;
+    cameFrom.set(kept, first);
+    const { start, column, value, upper: limit } = this.rows;
+    const old = kept.map((i) => ({
+      columns: [...column.subarray(start[i], start[i + 1])],
+      values: [...value.subarray(start[i], start[i + 1])],
+      upper: limit[i]!,
+    }));
+    this.rows = withCuts(this.whole.rows, [...old, ...cuts]);
+    const lower = Float64Array.from(this.box.lower);
+    const upper = Float64Array.from(this.box.upper);
+    this.users = byColumn(this.rows, lower.length);
+    this.box = new Box(lower, upper, this.rows, this.users);
+    this.#relaxation = this.#linearise(this.rows, this.#relaxation, cameFrom);
+  }
+
+  /** Takes the relaxation's point when it is integral. */
+  takePoint(): void {
+    const x = this.point;
+    const rounded = new Float64Array(x.length);
+    let integral = true;
+    for (let j = 0; j < x.length; j += 1) {
+      rounded[j] = Math.floor(x[j]! + INTEGRAL);
+      integral &&= Math.abs(x[j]! - Math.round(x[j]!)) <= INTEGRAL;
+    }
+    if (integral) this.offer(rounded);
+  }
+
+  /** Takes a solution if it keeps every row, in integers, and is better than the best. */
+  offer(x: Float64Array): void {
+    const { rows, lower, upper } = this.whole;
+    let value = 0;
+    for (let j = 0; j < x.length; j += 1) {
+      if (x[j]! < lower[j]! || x[j]! > upper[j]!) return;
+      value += this.whole.objective[j]! * x[j]!;
+    }
+    if (value <= this.bestValue) return;
+    for (let i = 0; i < rows.lower.length; i += 1) {
+      let activity = 0;
+      for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1)
+        activity += rows.value[p]! * x[rows.column[p]!]!;
+      if (activity < rows.lower[i]! || activity > rows.upper[i]!) return;
+    }
+    this.best = Float64Array.from(x);
+    this.bestValue = value;
+  }
+}
