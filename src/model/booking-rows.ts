@@ -1,5 +1,5 @@
 import type { Pot } from '../domain/funding.js';
-import type { Place } from './formulate.js';
+import type { Place } from './place.js';
 import type { LinearForm, ProblemBuilder } from './problem.js';
 import { unitsFor, type Way } from './slots.js';
 

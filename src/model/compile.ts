@@ -1,7 +1,8 @@
 import type { Request } from '../domain/request.js';
 import { compareIds } from '../internal/order.js';
 import { type Facts, factsOf } from './facts.js';
-import { type Formulation, formulate, type Group } from './formulate.js';
+import { type Formulation, formulate } from './formulate.js';
+import type { Group } from './place.js';
 import type { Problem } from './problem.js';
 
 /** A request as an integer programme, with what each of its numbers stands for. */

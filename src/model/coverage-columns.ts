@@ -1,5 +1,5 @@
 import { type Facts, slotMeets } from './facts.js';
-import type { Group, Place } from './formulate.js';
+import type { Group, Place } from './place.js';
 import type { LinearForm, ProblemBuilder } from './problem.js';
 
 /** What the needs still open can score, in musts and in the others. */

@@ -1,6 +1,8 @@
 import { invariant } from '../internal/invariant.js';
 import type { LinearForm, Rows } from '../model/problem.js';
-import { type Columns, Factor } from './factor.js';
+import { Factor } from './factor.js';
+import { type Breakpoint, ratioTest, UNBOUNDED } from './ratio-test.js';
+import { scaled, type ScaledMatrix } from './scaled-matrix.js';
 
 /*
  * The linear relaxation, solved by a bounded dual simplex. Every column is boxed, and every row's activity is boxed
@@ -29,13 +31,7 @@ const AT_LOWER = 0;
 const AT_UPPER = 1;
 const BASIC = 2;
 
-/** No column ends the ascent: the relaxation is infeasible. */
-const UNBOUNDED = -1;
-/** Only columns with too small a pivot end it. */
-const NO_PIVOT = -2;
-
 export class LinearProgram {
-  readonly columns: number;
   readonly rows: Rows;
   /** Simplex iterations, and a count of the elementary operations they took. */
   iterations = 0;
@@ -44,9 +40,7 @@ export class LinearProgram {
   readonly values: Float64Array;
   readonly #n: number;
   readonly #m: number;
-  readonly #byColumn: Columns;
-  readonly #scale: Float64Array;
-  readonly #scaledValue: Float64Array;
+  readonly #matrix: ScaledMatrix;
   readonly #lower: Float64Array;
   readonly #upper: Float64Array;
   readonly #cost: Float64Array;
@@ -76,36 +70,10 @@ export class LinearProgram {
     previous?: LinearProgram,
     cameFrom?: Int32Array,
   ) {
-    const n = (this.#n = this.columns = lower.length);
+    const n = (this.#n = lower.length);
     const m = (this.#m = rows.lower.length);
     this.rows = rows;
-    const entries = rows.column.length;
-    this.#scale = new Float64Array(m).fill(1);
-    this.#scaledValue = Float64Array.from(rows.value);
-    const count = new Int32Array(n + 1);
-    for (let i = 0; i < m; i += 1) {
-      let largest = 0;
-      for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
-        largest = Math.max(largest, Math.abs(rows.value[p]!));
-        count[rows.column[p]! + 1]! += 1;
-      }
-      // Powers of two keep the scaling itself exact.
-      if (largest > 0) this.#scale[i] = 2 ** -Math.floor(Math.log2(largest));
-      for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) this.#scaledValue[p]! *= this.#scale[i]!;
-    }
-    for (let j = 0; j < n; j += 1) count[j + 1]! += count[j]!;
-    const cursor = Int32Array.from(count);
-    const row = new Int32Array(entries);
-    const value = new Float64Array(entries);
-    for (let i = 0; i < m; i += 1) {
-      for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
-        const at = cursor[rows.column[p]!]!;
-        cursor[rows.column[p]!] = at + 1;
-        row[at] = i;
-        value[at] = this.#scaledValue[p]!;
-      }
-    }
-    this.#byColumn = { start: count, row, value };
+    this.#matrix = scaled(rows, n);
     this.#lower = new Float64Array(n + m);
     this.#upper = new Float64Array(n + m);
     this.#cost = new Float64Array(n + m);
@@ -166,19 +134,20 @@ export class LinearProgram {
   /** Sets the columns' bounds; each must be finite, and lower at most upper. */
   setBounds(lower: Float64Array, upper: Float64Array): void {
     const { rows } = this;
+    const { value } = this.#matrix;
     this.#lower.set(lower);
     this.#upper.set(upper);
     for (let i = 0; i < this.#m; i += 1) {
       let least = 0;
       let most = 0;
       for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
-        const a = this.#scaledValue[p]!;
+        const a = value[p]!;
         const j = rows.column[p]!;
         least += a * (a > 0 ? lower[j]! : upper[j]!);
         most += a * (a > 0 ? upper[j]! : lower[j]!);
       }
-      const low = rows.lower[i]! * this.#scale[i]!;
-      const high = rows.upper[i]! * this.#scale[i]!;
+      const low = rows.lower[i]! * this.#matrix.scale[i]!;
+      const high = rows.upper[i]! * this.#matrix.scale[i]!;
       // A row that its columns cannot break gets a slightly wider box, so that its logical need never leave the basis.
       this.#lower[this.#n + i] = Math.max(least - 1, low);
       this.#upper[this.#n + i] = Math.min(most + 1, high);
@@ -189,7 +158,7 @@ export class LinearProgram {
   multipliers(): Float64Array {
     const y = new Float64Array(this.#m);
     for (let i = 0; i < this.#m; i += 1) {
-      if (this.#status[this.#n + i] !== BASIC) y[i] = -this.#reduced[this.#n + i]! * this.#scale[i]!;
+      if (this.#status[this.#n + i] !== BASIC) y[i] = -this.#reduced[this.#n + i]! * this.#matrix.scale[i]!;
     }
     return y;
   }
@@ -199,9 +168,9 @@ export class LinearProgram {
     const y = new Float64Array(this.#m);
     let largest = 0;
     for (let i = 0; i < this.#m; i += 1)
-      largest = Math.max(largest, Math.abs(this.#rho[i]! * this.#scale[i]!));
+      largest = Math.max(largest, Math.abs(this.#rho[i]! * this.#matrix.scale[i]!));
     if (largest === 0) return y;
-    for (let i = 0; i < this.#m; i += 1) y[i] = (this.#rho[i]! * this.#scale[i]!) / largest;
+    for (let i = 0; i < this.#m; i += 1) y[i] = (this.#rho[i]! * this.#matrix.scale[i]!) / largest;
     return y;
   }
 
@@ -262,7 +231,7 @@ export class LinearProgram {
 
   #refactor(): void {
     for (let k = 0; k < this.#m; k += 1) this.#status[this.#head[k]!] = AT_LOWER;
-    const heads = this.#factor.factorise(this.#head, this.#byColumn);
+    const heads = this.#factor.factorise(this.#head, this.#matrix.byColumn);
     this.#head.set(heads);
     for (let k = 0; k < this.#m; k += 1) this.#status[heads[k]!] = BASIC;
     this.work += 4 * this.#factor.size;
@@ -277,7 +246,7 @@ export class LinearProgram {
     for (let k = 0; k < m; k += 1) y[k] = this.#cost[this.#head[k]!]!;
     this.#factor.backward(y);
     const right = this.#solved.fill(0);
-    const { start, row, value } = this.#byColumn;
+    const { start, row, value } = this.#matrix.byColumn;
     for (let j = 0; j < n; j += 1) {
       if (this.#status[j] === BASIC) {
         this.#reduced[j] = 0;
@@ -299,7 +268,7 @@ export class LinearProgram {
     }
     this.#factor.forward(right);
     for (let k = 0; k < m; k += 1) this.#x[this.#head[k]!] = right[k]!;
-    this.work += 2 * this.#byColumn.row.length + 2 * this.#factor.size;
+    this.work += 2 * this.#matrix.byColumn.row.length + 2 * this.#factor.size;
   }
 
   #settle(variable: number, reduced: number): void {
@@ -341,6 +310,7 @@ export class LinearProgram {
     const n = this.#n;
     const m = this.#m;
     const { rows } = this;
+    const { value } = this.#matrix;
     const leaving = this.#head[r]!;
     const below = this.#x[leaving]! < this.#lower[leaving]!;
     const direction = below ? -1 : 1;
@@ -363,7 +333,7 @@ export class LinearProgram {
         if (this.#status[j] === BASIC) continue;
         if (alpha[j] === 0) touched[count++] = j;
         // A sum that cancels to nothing must not enter the list of touched columns a second time.
-        alpha[j] = alpha[j]! + t * this.#scaledValue[p]! || Number.MIN_VALUE;
+        alpha[j] = alpha[j]! + t * value[p]! || Number.MIN_VALUE;
       }
       this.work += rows.start[i + 1]! - rows.start[i]!;
       if (this.#status[n + i] !== BASIC) {
@@ -373,11 +343,20 @@ export class LinearProgram {
     }
     this.#weight[leaving] = Math.max(norm, SMALLEST_WEIGHT);
 
-    const entering = this.#ratioTest(
-      count,
-      direction,
-      below ? this.#lower[leaving]! - this.#x[leaving]! : this.#x[leaving]! - this.#upper[leaving]!,
-    );
+    const breakpoints: Breakpoint[] = [];
+    for (let k = 0; k < count; k += 1) {
+      const j = touched[k]!;
+      const range = this.#upper[j]! - this.#lower[j]!;
+      if (range === 0) continue;
+      const a = direction * alpha[j]!;
+      const crosses = this.#status[j] === AT_LOWER ? a > DUAL_TOLERANCE : a < -DUAL_TOLERANCE;
+      if (!crosses) continue;
+      breakpoints.push({ column: j, ratio: Math.max(0, this.#reduced[j]! / a), size: Math.abs(a), range });
+    }
+    const outside = below
+      ? this.#lower[leaving]! - this.#x[leaving]!
+      : this.#x[leaving]! - this.#upper[leaving]!;
+    const entering = ratioTest(breakpoints, outside, 10 * DUAL_TOLERANCE, PIVOT_TOLERANCE, PRIMAL_TOLERANCE);
     if (entering < 0) {
       for (let k = 0; k < count; k += 1) alpha[touched[k]!] = 0;
       return entering === UNBOUNDED ? 'infeasible' : 'unstable';
@@ -463,50 +442,7 @@ export class LinearProgram {
       into[variable - this.#n]! -= by;
       return;
     }
-    const { start, row, value } = this.#byColumn;
+    const { start, row, value } = this.#matrix.byColumn;
     for (let p = start[variable]!; p < start[variable + 1]!; p += 1) into[row[p]!]! += by * value[p]!;
-  }
-
-  /**
-   * The long-step ratio test: the column whose breakpoint ends the ascent of the dual, given how far the leaving
-   * column is out of bounds. Among breakpoints that nearly coincide the largest pivot is taken.
-   */
-  #ratioTest(count: number, direction: number, outside: number): number {
-    const alpha = this.#alpha;
-    let candidates: { readonly column: number; readonly ratio: number; readonly size: number }[] = [];
-    for (let k = 0; k < count; k += 1) {
-      const j = this.#touched[k]!;
-      if (this.#lower[j] === this.#upper[j]) continue;
-      const a = direction * alpha[j]!;
-      const blocks = this.#status[j] === AT_LOWER ? a > DUAL_TOLERANCE : a < -DUAL_TOLERANCE;
-      if (blocks)
-        candidates.push({ column: j, ratio: Math.max(0, this.#reduced[j]! / a), size: Math.abs(a) });
-    }
-    let slope = outside;
-    let fallback = NO_PIVOT;
-    while (candidates.length > 0) {
-      // The next group: everything that a slightly relaxed step would pass.
-      let reach = Infinity;
-      for (const c of candidates) reach = Math.min(reach, c.ratio + (DUAL_TOLERANCE * 10) / c.size);
-      let best: (typeof candidates)[number] | undefined;
-      let taken = 0;
-      const rest: typeof candidates = [];
-      for (const c of candidates) {
-        if (c.ratio > reach) {
-          rest.push(c);
-          continue;
-        }
-        taken += c.size * (this.#upper[c.column]! - this.#lower[c.column]!);
-        if (best === undefined || c.size > best.size || (c.size === best.size && c.column < best.column))
-          best = c;
-      }
-      if (best === undefined) break;
-      if (best.size > PIVOT_TOLERANCE) fallback = best.column;
-      slope -= taken;
-      if (slope < 0) break;
-      candidates = rest;
-    }
-    if (slope >= PRIMAL_TOLERANCE && candidates.length === 0) return UNBOUNDED;
-    return fallback;
   }
 }

@@ -1,0 +1,42 @@
+import type { Rows } from '../model/problem.js';
+import type { Columns } from './factor.js';
+
+/** The rows for floating point: each scaled by a power of two, so that its largest value lies between 1 and 2. */
+export interface ScaledMatrix {
+  /** By row. */
+  readonly scale: Float64Array;
+  /** The rows' entries, in their order, scaled. */
+  readonly value: Float64Array;
+  readonly byColumn: Columns;
+}
+
+/** Scales rows over so many columns. */
+export function scaled(rows: Rows, columns: number): ScaledMatrix {
+  const m = rows.lower.length;
+  const scale = new Float64Array(m).fill(1);
+  const value = Float64Array.from(rows.value);
+  const start = new Int32Array(columns + 1);
+  for (let i = 0; i < m; i += 1) {
+    let largest = 0;
+    for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
+      largest = Math.max(largest, Math.abs(value[p]!));
+      start[rows.column[p]! + 1]! += 1;
+    }
+    // By halving and not by a logarithm, which engines may round differently.
+    for (; largest >= 2; largest /= 2) scale[i]! /= 2;
+    for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) value[p]! *= scale[i]!;
+  }
+  for (let j = 0; j < columns; j += 1) start[j + 1]! += start[j]!;
+  const cursor = Int32Array.from(start);
+  const row = new Int32Array(value.length);
+  const entry = new Float64Array(value.length);
+  for (let i = 0; i < m; i += 1) {
+    for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
+      const at = cursor[rows.column[p]!]!;
+      cursor[rows.column[p]!] = at + 1;
+      row[at] = i;
+      entry[at] = value[p]!;
+    }
+  }
+  return { scale, value, byColumn: { start, row, value: entry } };
+}
