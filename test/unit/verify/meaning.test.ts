@@ -54,6 +54,14 @@ describe('as a whole', () => {
     });
   });
 
+  it('a window may be a single day', () => {
+    const check = verifyProgramme(
+      { ...request(), window: { from: '2026-02-01', to: '2026-02-01' } },
+      programme(),
+    );
+    expect(check.ok ? [] : check.refusals.map(({ code }) => code)).not.toContain('malformed-request');
+  });
+
   it('any engine may have built it', () => accepts({ programme: [[['engine'], 'somebody else 2']] }));
 });
 
@@ -107,6 +115,33 @@ describe('a booking meets a need', () => {
     accepts({ request: [later] });
     accepts({ request: [later, [[...TALK, 'maxAgeMonths'], 12]] });
     refuses('coverage coverage.3.metBy', { request: [later, [[...TALK, 'maxAgeMonths'], 11]] });
+  });
+  it('while what it teaches lasts, the day it lapses not included', () => {
+    const lasting = (validMonths: number): Tampering => ({
+      request: [
+        [[...TALK, 'by'], '2026-08-01'],
+        [['catalogue', 'items', 3, 'teaches', 0, 'validMonths'], validMonths],
+      ],
+    });
+    accepts(lasting(7));
+    refuses('coverage coverage.3.metBy', lasting(6));
+  });
+  it('of some of its learners, which is enough to serve it', () => {
+    const pin: Change = [['adjustments', 0], { kind: 'pin', item: 'first-aid', staff: ['ana'] }];
+    accepts({
+      request: [pin],
+      programme: [
+        [['adjustments', 1], pin[1]],
+        [
+          ['bookings', 0, 'learners'],
+          ['ana', 'cal'],
+        ],
+        [['bookings', 0, 'minutes'], 200],
+        [['totals', 'minutes'], 470],
+        [['totals', 'byLearner', 'ana', 'minutes'], 160],
+        objective(4, 'minutes', 470),
+      ],
+    });
   });
   it('by the least id of several', () => {
     const again: Change = [
@@ -173,6 +208,9 @@ describe('a level', () => {
     });
     accepts(awarded('2026-01-11'));
     refuses('false-reason coverage.3.unmet.0.reason', awarded('2026-01-10'));
+  });
+  it('fits an audience up to its greatest', () => {
+    accepts({ request: [[['catalogue', 'items', 1, 'audience'], { minLevel: 2, maxLevel: 2 }]] });
   });
   it('is none without a qualification', () => {
     refuses('audience bookings.3.learners.0', { request: [[['staff', 0, 'qualifications'], GONE]] });
@@ -353,6 +391,18 @@ describe('a reason', () => {
   it('is money, time or rank, when nothing else is in the way', () => {
     for (const reason of ['money', 'time', 'outranked'])
       accepts({ programme: [[['coverage', 1, 'unmet', 0, 'reason'], reason]] });
+  });
+  it('of a need for some, is that of any of them', () => {
+    accepts({
+      request: [
+        [['needs', 1, 'who'], {}],
+        [['needs', 1, 'count'], { atLeast: 3 }],
+      ],
+      programme: [
+        [['coverage', 1, 'target'], 3],
+        [['coverage', 1, 'shortBy'], 2],
+      ],
+    });
   });
   it('may be left out', () => accepts({ programme: [[['coverage', 2, 'unmet'], []]] }));
 });

@@ -32,6 +32,13 @@ const FIRST_AID_GAP = ['coverage', 1, 'unmet', 0] as const;
 /** Every code has a case in which it alone is refused: without one this does not compile. */
 const CASES: Readonly<Record<RefusalCode, readonly [Case, ...Case[]]>> = {
   'malformed-request': [
+    { title: 'an id that is a number', request: [[['setting', 'id'], 7]], refused: ['setting.id'] },
+    { title: 'an id that is empty', request: [[['setting', 'id'], '']], refused: ['setting.id'] },
+    {
+      title: 'no price',
+      request: [[[...ITEMS, 0, 'offers', 0, 'price'], null]],
+      refused: ['catalogue.items.0.offers.0.price.kind'],
+    },
     { title: 'a wrong type', request: [[['staff', 0, 'roles'], 'manager']], refused: ['staff.0.roles'] },
     { title: 'a missing key', request: [[['window', 'to'], GONE]], refused: ['window.to'] },
     { title: 'a key of no contract', request: [[['limit'], []]], refused: ['limit'] },
@@ -215,6 +222,19 @@ const CASES: Readonly<Record<RefusalCode, readonly [Case, ...Case[]]>> = {
     },
   ],
   'booking-order': [
+    {
+      title: 'two that meet the same need, of which the lesser id counts',
+      request: [[[...ITEMS, 4], { ...ZEBRA, id: 'zebra' }]],
+      programme: [
+        [['bookings', 3], { ...(bookings()[3] as object), id: 'zebra//free/', item: 'zebra', minutes: 10 }],
+        [['bookings', 4], bookings()[3]],
+        [['totals', 'minutes'], 380],
+        [['totals', 'byLearner', 'ana', 'minutes'], 70],
+        [['objectives', 4], { name: 'minutes', value: 380, bound: 380 }],
+        [TALK_GAP.slice(0, 3), []],
+      ],
+      refused: ['bookings.4'],
+    },
     {
       title: 'two bookings exchanged',
       programme: [
@@ -558,6 +578,43 @@ const CASES: Readonly<Record<RefusalCode, readonly [Case, ...Case[]]>> = {
     },
   ],
   'false-reason': [
+    {
+      title: 'money, for what has a free offer too',
+      request: [[[...ITEMS, 0, 'offers', 1], { id: 'gift', price: { kind: 'free' } }]],
+      programme: [[[...FIRST_AID_GAP, 'reason'], 'money']],
+      refused: ['coverage.1.unmet.0.reason'],
+    },
+    {
+      title: 'money, for what has an offer at nothing too',
+      request: [[[...ITEMS, 0, 'offers', 1], { id: 'gift', price: { kind: 'per-learner', pence: 0 } }]],
+      programme: [[[...FIRST_AID_GAP, 'reason'], 'money']],
+      refused: ['coverage.1.unmet.0.reason'],
+    },
+    {
+      title: 'time, of one who has no limit',
+      request: [[['staff', 1, 'time'], GONE]],
+      refused: ['coverage.1.unmet.0.reason'],
+    },
+    {
+      title: 'time, for what takes none',
+      request: [[[...ITEMS, 0, 'minutes'], 0]],
+      programme: [
+        [['bookings', 0, 'minutes'], 0],
+        [['totals', 'minutes'], 270],
+        [['totals', 'byLearner', 'cal', 'minutes'], 120],
+        [['objectives', 4], { name: 'minutes', value: 270, bound: 270 }],
+      ],
+      refused: ['coverage.1.unmet.0.reason'],
+    },
+    {
+      title: 'time, of one who has no right to any offer',
+      request: [
+        [[...ITEMS, 0, 'offers', 0, 'requires'], ['insurer']],
+        [[...ITEMS, 0, 'offers', 0, 'price', 'kind'], 'per-learner'],
+      ],
+      programme: [[['totals', 'byLearner', 'cal', 'pence'], 6000]],
+      refused: ['coverage.1.unmet.0.reason'],
+    },
     {
       title: 'no item, though one teaches it',
       programme: [[[...TALK_GAP, 'reason'], 'no-item']],
