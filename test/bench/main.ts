@@ -3,7 +3,7 @@
  *
  *   --write          puts them into docs/benchmarks.md as well
  *   --only TEXT      only requests whose name contains it
- *   --limit SECONDS  the most that one request may take on either side; 300 by default
+ *   --limit SECONDS  the most that one request may take on either side; 120 by default
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -19,7 +19,7 @@ const { values } = parseArgs({
   options: {
     write: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
-    limit: { type: 'string', default: '300' },
+    limit: { type: 'string', default: '120' },
     // what a child is asked to do
     ours: { type: 'string' },
     theirs: { type: 'string' },
@@ -46,11 +46,14 @@ function measure(): void {
   const first = firstProgramme();
   const sizes = bundles();
   const measured = INSTANCES.filter(({ name }) => name.includes(values.only)).map(
-    ({ name, group }): Measured => {
+    ({ name, group, request }): Measured => {
       say(name);
+      const { staff, catalogue } = request();
       return {
         name,
         group,
+        people: staff.length,
+        items: catalogue.items.length,
         ours: inChild<Ours>([here, '--ours', name], limit),
         theirs: inChild<Theirs>([here, '--theirs', name], limit),
       };

@@ -6,6 +6,8 @@ import { geometricMean } from './timing.js';
 /* The measurements in Markdown. */
 
 export interface Measured extends Pick<Instance, 'name' | 'group'> {
+  readonly people: number;
+  readonly items: number;
   readonly ours: Ours | undefined;
   readonly theirs: Theirs | undefined;
 }
@@ -30,29 +32,38 @@ const time = (milliseconds: number): string =>
     ? `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`
     : `${(milliseconds / 1000).toFixed(2)} s`;
 
+/** Of a programme that is not proved best, nothing is claimed. */
 const agreement = (ours: Ours, theirs: Theirs): string =>
-  JSON.stringify(ours.values) === JSON.stringify(theirs.values)
-    ? 'all equal'
-    : `DIFFER: ${theirs.values.join(', ')}`;
+  ours.status !== 'optimal'
+    ? ''
+    : JSON.stringify(ours.values) === JSON.stringify(theirs.values)
+      ? 'all equal'
+      : `DIFFER: ${theirs.values.join(', ')}`;
 
 const ratioOf = ({ ours, theirs }: Measured): number | undefined =>
   ours?.status === 'optimal' && theirs !== undefined ? theirs.solve / ours.build : undefined;
 
 function instanceRow(measured: Measured, limit: number): Row {
-  const { name, ours, theirs } = measured;
-  if (ours === undefined) return [name, `over ${limit} s`, '', '', '', '', '', '', ''];
+  const { name, people, items, ours, theirs } = measured;
+  const over = `over ${limit} s`;
+  const mine =
+    ours === undefined
+      ? ['', '', over, over, '']
+      : [
+          `${ours.columns} × ${ours.rows}`,
+          ours.status === 'optimal' ? 'proved' : ours.status,
+          time(ours.first),
+          time(ours.build),
+          time(ours.verify),
+        ];
   const ratio = ratioOf(measured);
   return [
     name,
-    `${ours.people} × ${ours.items}`,
-    `${ours.columns} × ${ours.rows}`,
-    ours.status === 'optimal' ? 'proved' : ours.status,
-    time(ours.first),
-    time(ours.build),
-    time(ours.verify),
-    theirs === undefined ? `over ${limit} s` : time(theirs.solve),
+    `${people} × ${items}`,
+    ...mine,
+    theirs === undefined ? over : time(theirs.solve),
     ratio === undefined ? '' : ratio.toFixed(2),
-    theirs === undefined ? '' : agreement(ours, theirs),
+    ours === undefined || theirs === undefined ? '' : agreement(ours, theirs),
   ];
 }
 

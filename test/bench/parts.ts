@@ -16,8 +16,6 @@ export interface Ours {
   readonly first: number;
   readonly build: number;
   readonly verify: number;
-  readonly people: number;
-  readonly items: number;
   readonly columns: number;
   readonly rows: number;
   readonly nodes: number;
@@ -55,13 +53,11 @@ export async function ours(name: string): Promise<Ours> {
   const build = median(await timed(() => buildProgramme(request)));
   const verify = median(await timed(() => verifyProgramme(request, programme)));
   const { columns, rows, nodes } = statistics;
-  const size = { people: request.staff.length, items: request.catalogue.items.length };
   return {
     status: result.status,
     first,
     build,
     verify,
-    ...size,
     columns,
     rows,
     nodes,
