@@ -3,6 +3,8 @@ import type { Rows } from '../model/problem.js';
 /** Sums below this are exact in double precision, with room to spare. */
 const SAFE = 2 ** 52;
 const FINEST_SCALE = 2 ** 24;
+/** Parts of a ray below this are noise. */
+const LEAST_PART = 1e-9;
 
 /** A bound on a maximisation, proved in integers: `total / scale`, with what each column's move away from its best side costs. */
 export interface ExactBound {
@@ -32,7 +34,7 @@ export function exactBound(
   let magnitude = 0;
   for (let i = 0; i < multipliers.length; i += 1) {
     const y = multipliers[i]!;
-    if (y === 0) continue;
+    if (y === 0 || !Number.isFinite(y)) continue;
     const side = y > 0 ? rows.upper[i]! : rows.lower[i]!;
     if (!Number.isFinite(side)) continue;
     magnitude += Math.abs(y * side);
@@ -45,12 +47,19 @@ export function exactBound(
   let scale = FINEST_SCALE;
   while (scale >= 1 && (magnitude + 1) * scale * 2 > SAFE) scale /= 2;
   const reduced = new Float64Array(n);
-  if (scale < 1) return { value: Infinity, scale: 1, total: Infinity, reduced };
+  // Multipliers beyond any scale, as they come up where hardly anything is left: rarely, so slowly.
+  if (scale < 1)
+    return {
+      value: boundInLargeIntegers(rows, lower, upper, objective, multipliers),
+      scale: 1,
+      total: Infinity,
+      reduced,
+    };
   for (let j = 0; j < n; j += 1) reduced[j] = scale * objective[j]!;
   let total = 0;
   for (let i = 0; i < multipliers.length; i += 1) {
     const weight = Math.round(multipliers[i]! * scale);
-    if (weight === 0) continue;
+    if (weight === 0 || !Number.isFinite(weight)) continue;
     const side = weight > 0 ? rows.upper[i]! : rows.lower[i]!;
     if (!Number.isFinite(side)) continue;
     total += weight * side;
@@ -60,4 +69,60 @@ export function exactBound(
   for (let j = 0; j < n; j += 1) total += reduced[j]! * (reduced[j]! > 0 ? upper[j]! : lower[j]!);
   if (Math.abs(total) > SAFE) return { value: Infinity, scale, total: Infinity, reduced };
   return { value: Math.floor(total / scale), scale, total, reduced };
+}
+
+/** The same bound at scale 1, in integers without limit. */
+function boundInLargeIntegers(
+  rows: Rows,
+  lower: Float64Array,
+  upper: Float64Array,
+  objective: Float64Array,
+  multipliers: Float64Array,
+): number {
+  const reduced = Array.from(objective, BigInt);
+  let total = 0n;
+  for (let i = 0; i < multipliers.length; i += 1) {
+    const rounded = Math.round(multipliers[i]!);
+    const side = rounded > 0 ? rows.upper[i]! : rows.lower[i]!;
+    if (rounded === 0 || !Number.isFinite(rounded) || !Number.isFinite(side)) continue;
+    const weight = BigInt(rounded);
+    total += weight * BigInt(side);
+    for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
+      const j = rows.column[p]!;
+      reduced[j] = reduced[j]! - weight * BigInt(rows.value[p]!);
+    }
+  }
+  for (let j = 0; j < reduced.length; j += 1)
+    total += reduced[j]! * BigInt(reduced[j]! > 0n ? upper[j]! : lower[j]!);
+  // Rounding up to a number keeps it a bound, and no value that matters lies beyond the safe integers.
+  const largest = BigInt(Number.MAX_SAFE_INTEGER);
+  return total > largest ? Infinity : Number(total < -largest ? -largest : total);
+}
+
+/** Fractions of simple vertices have small denominators: a ray is tried as multiples of its smallest part over these. */
+const DENOMINATORS = [1, 12, 420];
+
+/**
+ * Whether multipliers, or their opposites, prove that no point of the box keeps the rows: with no objective, the bound
+ * falls below 0. Only their proportions matter, so several scales are tried.
+ */
+export function provesEmpty(
+  rows: Rows,
+  lower: Float64Array,
+  upper: Float64Array,
+  ray: Float64Array,
+): boolean {
+  const none = new Float64Array(lower.length);
+  let smallest = Infinity;
+  for (const y of ray) if (Math.abs(y) > LEAST_PART) smallest = Math.min(smallest, Math.abs(y));
+  if (smallest === Infinity) return false;
+  for (const unit of [1, ...DENOMINATORS.map((denominator) => denominator / smallest)]) {
+    for (const sign of [unit, -unit]) {
+      const multipliers = ray.map((y) =>
+        Math.abs(y) > LEAST_PART ? (unit === 1 ? y * sign : Math.round(y * sign)) : 0,
+      );
+      if (exactBound(rows, lower, upper, none, multipliers).total < 0) return true;
+    }
+  }
+  return false;
 }

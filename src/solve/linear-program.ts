@@ -11,7 +11,7 @@ import { scaled, type ScaledMatrix } from './scaled-matrix.js';
  * It works in floating point and only guides: no bound it reports is used before it is re-derived in integers.
  */
 
-const PRIMAL_TOLERANCE = 1e-7;
+const PRIMAL_TOLERANCE = 1e-9;
 const DUAL_TOLERANCE = 1e-8;
 /** The least a step moves the entering column's reduced cost, so that each step makes progress. */
 const LEAST_STEP = 1e-6;

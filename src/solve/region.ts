@@ -3,7 +3,7 @@ import type { Rows } from '../model/problem.js';
 import { Box, byColumn, type ColumnRows } from './box.js';
 import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
 import { type Cut, roundingCuts, withCuts } from './cuts.js';
-import { type ExactBound, exactBound } from './exact-bound.js';
+import { exactBound, provesEmpty } from './exact-bound.js';
 import { LinearProgram } from './linear-program.js';
 import type { Maximisation } from './reduce.js';
 
@@ -88,24 +88,17 @@ export class Region {
     this.budget.iterations += program.iterations - iterations;
     this.budget.left -=
       (program.work + this.box.work - before + this.rows.column.length * 2) / OPERATIONS_PER_UNIT;
-    if (ending === 'infeasible') {
-      const ray = program.ray();
-      const zero = new Float64Array(this.whole.objective.length);
-      const opposite = ray.map((v) => -v);
-      if (this.#prove(zero, ray).value < 0 || this.#prove(zero, opposite).value < 0) return 'closed';
-    }
-    return 'open';
-  }
-
-  #prove(objective: Float64Array, multipliers: Float64Array): ExactBound {
-    return exactBound(this.rows, this.box.lower, this.box.upper, objective, multipliers);
+    const empty =
+      ending === 'infeasible' && provesEmpty(this.rows, this.box.lower, this.box.upper, program.ray());
+    return empty ? 'closed' : 'open';
   }
 
   /** The exact bound at the present box by the relaxation's multipliers, and what it fixes; -Infinity when nothing is left. */
   boundAndFix(): number {
     const scaled = this.#relaxation.multipliers();
     for (let i = 0; i < scaled.length; i += 1) scaled[i]! *= this.granularity;
-    const proof = this.#prove(this.whole.objective, scaled);
+    const { lower, upper } = this.box;
+    const proof = exactBound(this.rows, lower, upper, this.whole.objective, scaled);
     const value =
       proof.value === Infinity ? Infinity : Math.floor(proof.value / this.granularity) * this.granularity;
     if (value <= this.bestValue || !Number.isFinite(this.bestValue) || !Number.isFinite(proof.total))

@@ -1,7 +1,8 @@
 import type { Rows } from '../model/problem.js';
 import type { Columns } from './factor.js';
 
-/** The rows for floating point: each scaled by a power of two, so that its largest value lies between 1 and 2. */
+/** The rows for floating point: each scaled by a power of two, so that its largest and smallest values lie about as
+ * far above 1 as below. */
 export interface ScaledMatrix {
   /** By row. */
   readonly scale: Float64Array;
@@ -18,12 +19,14 @@ export function scaled(rows: Rows, columns: number): ScaledMatrix {
   const start = new Int32Array(columns + 1);
   for (let i = 0; i < m; i += 1) {
     let largest = 0;
+    let smallest = Infinity;
     for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
       largest = Math.max(largest, Math.abs(value[p]!));
+      smallest = Math.min(smallest, Math.abs(value[p]!));
       start[rows.column[p]! + 1]! += 1;
     }
     // By halving and not by a logarithm, which engines may round differently.
-    for (; largest >= 2; largest /= 2) scale[i]! /= 2;
+    for (; largest * smallest >= 2; largest /= 2, smallest /= 2) scale[i]! /= 2;
     for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) value[p]! *= scale[i]!;
   }
   for (let j = 0; j < columns; j += 1) start[j + 1]! += start[j]!;
