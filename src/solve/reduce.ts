@@ -19,6 +19,8 @@ export interface Reduction {
   readonly problem: Maximisation;
   /** What the columns that were fixed contribute to the objective. */
   readonly offset: number;
+  /** By column of the whole, its number in the reduced problem, or -1. */
+  readonly place: Int32Array;
   /** The solution of the whole that a solution of the reduced problem stands for. */
   restore(x: Float64Array): Float64Array;
   /** A solution of the reduced problem that is at least as good as this one of the whole: its columns go where the reduction put them. */
@@ -44,17 +46,12 @@ const ROUNDS = 4;
  * rows that no longer bind. `undefined`: no solution.
  */
 export function reduce(whole: Maximisation): Reduction | undefined {
-  const n = whole.lower.length;
-  const users = byColumn(whole.rows, n);
-  const box = new Box(whole.lower, whole.upper, whole.rows, users);
-  const isSum = new Uint8Array(n);
-  for (const j of whole.sums) isSum[j] = 1;
+  const { box, users, isSum, holds } = propagated(whole);
+  if (!holds) return undefined;
   // A row that only defines a sum can always hold: it never keeps another column from moving.
   const defines = new Uint8Array(whole.rows.lower.length);
   for (const j of whole.sums)
     for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) defines[users.row[p]!] = 1;
-  box.enqueueAll();
-  if (!box.propagate()) return undefined;
   const fixings: Fixing[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = fixings.length;
@@ -64,6 +61,22 @@ export function reduce(whole: Maximisation): Reduction | undefined {
     if (fixings.length === before) break;
   }
   return compact(whole, box, users, isSum, fixings);
+}
+
+/** Leaves out what propagation fixes and the rows that no longer bind, and keeps every solution. `undefined`: there is none. */
+export function leaveOutFixed(whole: Maximisation): Reduction | undefined {
+  const { box, users, isSum, holds } = propagated(whole);
+  return holds ? compact(whole, box, users, isSum, []) : undefined;
+}
+
+function propagated(whole: Maximisation) {
+  const n = whole.lower.length;
+  const users = byColumn(whole.rows, n);
+  const box = new Box(whole.lower, whole.upper, whole.rows, users);
+  const isSum = new Uint8Array(n);
+  for (const j of whole.sums) isSum[j] = 1;
+  box.enqueueAll();
+  return { box, users, isSum, holds: box.propagate() };
 }
 
 interface Span {
@@ -294,6 +307,7 @@ function compact(
       branchFirst: places(whole.branchFirst),
     },
     offset,
+    place,
     restore(x) {
       const all = Float64Array.from(fixedLower);
       kept.forEach((j, k) => {

@@ -65,10 +65,13 @@ export class Region {
     return program;
   }
 
-  /** Narrows a column and draws what follows; false when nothing is left. */
-  narrow(column: number, lower: number, upper: number): boolean {
-    const held = this.box.narrow(column, lower, upper);
-    return this.box.propagate() && held;
+  /** Lets the relaxation prefer points near a solution: of a problem without an objective, any point will do. */
+  lookNear(x: Float64Array): void {
+    const columns = [...x.keys()];
+    this.#relaxation.setObjective({
+      columns,
+      values: columns.map((j) => (x[j]! > this.whole.lower[j]! ? 1 : -1)),
+    });
   }
 
   /** Solves the relaxation at the present box; `closed`: it is proved that nothing is in it. */

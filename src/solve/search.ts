@@ -54,10 +54,11 @@ export class Search {
 
   /**
    * Looks for any solution in which the column is at most so large. `undefined`: there is none; `stopped`: the budget
-   * was spent. For a search without an objective only.
+   * was spent. For a search without an objective only; it looks near a known solution first.
    */
-  within(column: number, most: number): Float64Array | 'stopped' | undefined {
+  within(column: number, most: number, near: Float64Array): Float64Array | 'stopped' | undefined {
     const region = this.#region;
+    region.lookNear(near);
     const mark = region.box.mark();
     region.best = undefined;
     region.bestValue = -Infinity;

@@ -1,5 +1,6 @@
-import type { Maximisation } from './reduce.js';
+import { present } from '../internal/invariant.js';
 import type { Budget } from './budget.js';
+import { leaveOutFixed, type Maximisation } from './reduce.js';
 import { Search } from './search.js';
 
 /**
@@ -12,17 +13,21 @@ export function settleTies(
   known: Float64Array,
   budget: Budget,
 ): { readonly x: Float64Array; readonly complete: boolean } {
-  let x = known;
-  const search = new Search(whole, budget, []);
+  const reduction = present(leaveOutFixed(whole), 'A solution of a problem of which one is known');
+  const { problem, place } = reduction;
+  let x = reduction.project(known);
+  const search = new Search(problem, budget, []);
   search.open();
-  for (const column of ties) {
-    while (x[column]! > whole.lower[column]!) {
-      const better = search.within(column, x[column]! - 1);
-      if (better === 'stopped') return { x, complete: false };
+  for (const tie of ties) {
+    const column = place[tie]!;
+    if (column < 0) continue;
+    while (x[column]! > problem.lower[column]!) {
+      const better = search.within(column, x[column]! - 1, x);
+      if (better === 'stopped') return { x: reduction.restore(x), complete: false };
       if (better === undefined) break;
       x = better;
     }
     search.hold(column, x[column]!);
   }
-  return { x, complete: true };
+  return { x: reduction.restore(x), complete: true };
 }
