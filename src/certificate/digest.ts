@@ -28,6 +28,9 @@ function fractionalRootBits(root: 2n | 3n, count: number): Int32Array {
   return words;
 }
 
+/** Worked out when first needed, so that importing costs nothing. */
+let tables: { readonly constants: Int32Array; readonly start: Int32Array } | undefined;
+
 function utf8(text: string): number[] {
   const bytes: number[] = [];
   for (const character of text) {
@@ -56,8 +59,9 @@ export function sha256(text: string): string {
   while (message.length % BLOCK_BYTES !== BLOCK_BYTES - 8) message.push(0);
   for (let shift = 56; shift >= 0; shift -= 8) message.push(Math.floor(bitLength / 2 ** shift) & 255);
 
-  const constants = fractionalRootBits(3n, ROUNDS);
-  const state = fractionalRootBits(2n, 8);
+  tables ??= { constants: fractionalRootBits(3n, ROUNDS), start: fractionalRootBits(2n, 8) };
+  const { constants } = tables;
+  const state = Int32Array.from(tables.start);
   const schedule = new Int32Array(ROUNDS);
   const word = (array: ArrayLike<number>, index: number): number => array[index] ?? 0;
   for (let block = 0; block < message.length; block += BLOCK_BYTES) {

@@ -2,7 +2,9 @@ import { invariant } from '../internal/invariant.js';
 import type { LinearForm, Rows } from '../model/problem.js';
 import { Factor } from './factor.js';
 import { type Breakpoint, ratioTest, UNBOUNDED } from './ratio-test.js';
-import { scaled, type ScaledMatrix } from './scaled-matrix.js';
+import { boxRows, scaled, type ScaledMatrix } from './scaled-matrix.js';
+import { scatter } from './scatter.js';
+import { SMALLEST_WEIGHT, updateWeights } from './steepest-edge.js';
 
 /*
  * The linear relaxation, solved by a bounded dual simplex. Every column is boxed, and every row's activity is boxed
@@ -17,12 +19,8 @@ const DUAL_TOLERANCE = 1e-8;
 const LEAST_STEP = 1e-6;
 const PIVOT_TOLERANCE = 1e-7;
 const REFACTOR_AFTER = 64;
-const SMALLEST_WEIGHT = 1e-4;
 /** Far below the unit of an objective, and above the noise of its sums. */
 const PERTURBATION = 2 ** -12;
-
-/** A fixed sequence that looks random, between 1/2 and 1. */
-const scatter = (j: number): number => 0.5 + ((Math.imul(j + 1, 0x9e3779b1) >>> 8) & 0xffff) / 0x20000;
 
 /** How solving the relaxation ended. `cutoff`: its value fell below what was asked. `stalled`: no end within the iterations allowed. */
 export type RelaxationEnding = 'optimal' | 'infeasible' | 'cutoff' | 'stalled';
@@ -133,25 +131,9 @@ export class LinearProgram {
 
   /** Sets the columns' bounds; each must be finite, and lower at most upper. */
   setBounds(lower: Float64Array, upper: Float64Array): void {
-    const { rows } = this;
-    const { value } = this.#matrix;
     this.#lower.set(lower);
     this.#upper.set(upper);
-    for (let i = 0; i < this.#m; i += 1) {
-      let least = 0;
-      let most = 0;
-      for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
-        const a = value[p]!;
-        const j = rows.column[p]!;
-        least += a * (a > 0 ? lower[j]! : upper[j]!);
-        most += a * (a > 0 ? upper[j]! : lower[j]!);
-      }
-      const low = rows.lower[i]! * this.#matrix.scale[i]!;
-      const high = rows.upper[i]! * this.#matrix.scale[i]!;
-      // A row that its columns cannot break gets a slightly wider box, so that its logical need never leave the basis.
-      this.#lower[this.#n + i] = Math.max(least - 1, low);
-      this.#upper[this.#n + i] = Math.min(most + 1, high);
-    }
+    boxRows(this.rows, this.#matrix, this.#lower, this.#upper);
   }
 
   /** The multipliers of the rows, in the rows' own scale, in the sense of a maximisation. */
@@ -343,20 +325,16 @@ export class LinearProgram {
     }
     this.#weight[leaving] = Math.max(norm, SMALLEST_WEIGHT);
 
-    const breakpoints: Breakpoint[] = [];
-    for (let k = 0; k < count; k += 1) {
-      const j = touched[k]!;
-      const range = this.#upper[j]! - this.#lower[j]!;
-      if (range === 0) continue;
-      const a = direction * alpha[j]!;
-      const crosses = this.#status[j] === AT_LOWER ? a > DUAL_TOLERANCE : a < -DUAL_TOLERANCE;
-      if (!crosses) continue;
-      breakpoints.push({ column: j, ratio: Math.max(0, this.#reduced[j]! / a), size: Math.abs(a), range });
-    }
     const outside = below
       ? this.#lower[leaving]! - this.#x[leaving]!
       : this.#x[leaving]! - this.#upper[leaving]!;
-    const entering = ratioTest(breakpoints, outside, 10 * DUAL_TOLERANCE, PIVOT_TOLERANCE, PRIMAL_TOLERANCE);
+    const entering = ratioTest(
+      this.#breakpoints(count, direction),
+      outside,
+      10 * DUAL_TOLERANCE,
+      PIVOT_TOLERANCE,
+      PRIMAL_TOLERANCE,
+    );
     if (entering < 0) {
       for (let k = 0; k < count; k += 1) alpha[touched[k]!] = 0;
       return entering === UNBOUNDED ? 'infeasible' : 'unstable';
@@ -413,17 +391,7 @@ export class LinearProgram {
     const tau = this.#scratch;
     tau.set(rho);
     this.#factor.forward(tau);
-    const weight = this.#weight[leaving];
-    for (let k = 0; k < m; k += 1) {
-      if (k === r || solved[k] === 0) continue;
-      const ratio = solved[k]! / pivot;
-      const j = this.#head[k]!;
-      this.#weight[j] = Math.max(
-        this.#weight[j]! - 2 * ratio * tau[k]! + ratio * ratio * weight,
-        SMALLEST_WEIGHT,
-      );
-    }
-    this.#weight[entering] = Math.max(weight / (pivot * pivot), SMALLEST_WEIGHT);
+    updateWeights(this.#weight, this.#head, r, entering, solved, tau);
     this.#x[entering]! += move;
     this.#x[leaving] = target;
     this.#reduced[entering] = 0;
@@ -434,6 +402,20 @@ export class LinearProgram {
     this.#factor.replace(r, solved);
     this.work += 4 * this.#factor.size + 6 * m + 2 * count;
     return 'stepped';
+  }
+
+  /** The columns of the pivot row whose reduced costs the ascent would turn. */
+  #breakpoints(count: number, direction: number): Breakpoint[] {
+    const breakpoints: Breakpoint[] = [];
+    for (let k = 0; k < count; k += 1) {
+      const column = this.#touched[k]!;
+      const range = this.#upper[column]! - this.#lower[column]!;
+      const a = direction * this.#alpha[column]!;
+      const turns = this.#status[column] === AT_LOWER ? a > DUAL_TOLERANCE : a < -DUAL_TOLERANCE;
+      if (range === 0 || !turns) continue;
+      breakpoints.push({ column, ratio: Math.max(0, this.#reduced[column]! / a), size: Math.abs(a), range });
+    }
+    return breakpoints;
   }
 
   /** Adds a multiple of a column of the constraint matrix to a vector over the rows. */

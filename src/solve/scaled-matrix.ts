@@ -43,3 +43,24 @@ export function scaled(rows: Rows, columns: number): ScaledMatrix {
   }
   return { scale, value, byColumn: { start, row, value: entry } };
 }
+
+/**
+ * Boxes each row's activity by its sides and by what its columns can reach, after the columns' own bounds. A row that
+ * its columns cannot break gets a slightly wider box, so that its logical need never leave the basis.
+ */
+export function boxRows(rows: Rows, matrix: ScaledMatrix, lower: Float64Array, upper: Float64Array): void {
+  const m = rows.lower.length;
+  const n = lower.length - m;
+  for (let i = 0; i < m; i += 1) {
+    let least = 0;
+    let most = 0;
+    for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
+      const a = matrix.value[p]!;
+      const j = rows.column[p]!;
+      least += a * (a > 0 ? lower[j]! : upper[j]!);
+      most += a * (a > 0 ? upper[j]! : lower[j]!);
+    }
+    lower[n + i] = Math.max(least - 1, rows.lower[i]! * matrix.scale[i]!);
+    upper[n + i] = Math.min(most + 1, rows.upper[i]! * matrix.scale[i]!);
+  }
+}
