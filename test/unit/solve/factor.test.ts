@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Columns, Factor } from '../../../src/solve/factor.js';
+import { runs } from '../../support/runs.js';
+import { solveDense, transposed } from './dense.js';
+
+/** A matrix by columns, dense, with as many rows as each column has entries. */
+type Dense = readonly (readonly number[])[];
+
+function columnsOf(matrix: Dense): Columns {
+  const start = [0];
+  const row: number[] = [];
+  const value: number[] = [];
+  for (const column of matrix) {
+    column.forEach((entry, i) => {
+      if (entry === 0) return;
+      row.push(i);
+      value.push(entry);
+    });
+    start.push(row.length);
+  }
+  return { start: Int32Array.from(start), row: Int32Array.from(row), value: Float64Array.from(value) };
+}
+
+/** A column by its number: beyond the matrix, minus a unit vector. */
+const columnOf = (matrix: Dense, rows: number, j: number): readonly number[] =>
+  matrix[j] ?? Array.from({ length: rows }, (_, i) => (i === j - matrix.length ? -1 : 0));
+
+/** The basis as a dense matrix: column r is the one at position r. */
+const basisOf = (matrix: Dense, heads: ArrayLike<number>): number[][] =>
+  transposed(Array.from(heads, (j) => [...columnOf(matrix, heads.length, j)]));
+
+/** How far `B·x` and `Bᵀ·y` are from what they should be, by the dense solution; the basis must not be singular. */
+function mustSolve(factor: Factor, matrix: Dense, heads: ArrayLike<number>, right: readonly number[]): void {
+  const basis = basisOf(matrix, heads);
+  const close = (actual: Float64Array, expected: readonly number[] | undefined): void => {
+    if (expected === undefined) throw new Error('the basis is singular');
+    const size = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+    expected.forEach((value, i) => expect(Math.abs(actual[i]! - value) / size).toBeLessThan(1e-6));
+  };
+  const x = Float64Array.from(right);
+  factor.forward(x);
+  close(x, solveDense(basis, right));
+  const y = Float64Array.from(right);
+  factor.backward(y);
+  close(y, solveDense(transposed(basis), right));
+}
+
+const vector = (length: number, of: fc.Arbitrary<number>): fc.Arbitrary<number[]> =>
+  fc.array(of, { minLength: length, maxLength: length });
+
+const sparse = fc.oneof(
+  { arbitrary: fc.constant(0), weight: 3 },
+  { arbitrary: fc.integer({ min: -6, max: 6 }), weight: 2 },
+);
+const dense = fc.integer({ min: -6, max: 6 });
+
+/** A matrix, which of its columns and unit vectors are the basis, and columns to put into it one after the other. */
+const bases = (entry: fc.Arbitrary<number>) =>
+  fc.integer({ min: 1, max: 9 }).chain((m) =>
+    fc.integer({ min: 1, max: 12 }).chain((n) =>
+      fc.record({
+        m: fc.constant(m),
+        matrix: fc.array(vector(m, entry), { minLength: n, maxLength: n }),
+        basis: fc.shuffledSubarray(
+          Array.from({ length: n + m }, (_, j) => j),
+          { minLength: m, maxLength: m },
+        ),
+        right: vector(m, fc.integer({ min: -9, max: 9 })),
+        entering: fc.array(
+          fc.record({
+            position: fc.integer({ min: 0, max: m - 1 }),
+            column: fc.integer({ min: 0, max: n + m - 1 }),
+          }),
+          { maxLength: 12 },
+        ),
+      }),
+    ),
+  );
+
+describe('a factorised basis', () => {
+  it.each([
+    ['sparse', sparse],
+    ['dense', dense],
+  ])('solves with %s columns as dense elimination does', (_title, entry) => {
+    fc.assert(
+      fc.property(bases(entry), ({ m, matrix, basis, right }) => {
+        const factor = new Factor(m);
+        const heads = factor.factorise(Int32Array.from(basis), columnsOf(matrix));
+        expect(new Set(heads).size).toBe(m);
+        mustSolve(factor, matrix, heads, right);
+      }),
+      { numRuns: runs(400) },
+    );
+  });
+
+  it('keeps the basis it is given, unless its columns depend on each other', () => {
+    let kept = 0;
+    let mended = 0;
+    fc.assert(
+      fc.property(bases(sparse), ({ m, matrix, basis }) => {
+        const heads = new Factor(m).factorise(Int32Array.from(basis), columnsOf(matrix));
+        const independent = solveDense(basisOf(matrix, basis), basis) !== undefined;
+        const given = new Set(basis);
+        if (independent) {
+          kept += 1;
+          expect([...heads].sort((a, b) => a - b)).toEqual([...basis].sort((a, b) => a - b));
+          return;
+        }
+        mended += 1;
+        // What stands in is the unit vector of the row left over.
+        heads.forEach((j, i) => {
+          if (!given.has(j)) expect(j).toBe(matrix.length + i);
+        });
+      }),
+      { numRuns: runs(400) },
+    );
+    expect(Math.min(kept, mended)).toBeGreaterThan(40);
+  });
+
+  it('solves after columns were replaced, one after the other, and once factorised anew', () => {
+    let replaced = 0;
+    fc.assert(
+      fc.property(bases(sparse), ({ m, matrix, basis, right, entering }) => {
+        const factor = new Factor(m);
+        const heads = factor.factorise(Int32Array.from(basis), columnsOf(matrix));
+        let updates = 0;
+        for (const { position, column } of entering) {
+          if (heads.includes(column)) continue;
+          const solved = Float64Array.from(columnOf(matrix, m, column));
+          factor.forward(solved);
+          // A column that does not reach the position cannot take it.
+          if (Math.abs(solved[position]!) < 0.05) continue;
+          factor.replace(position, solved);
+          heads[position] = column;
+          updates += 1;
+          replaced += 1;
+          expect(factor.updates).toBe(updates);
+          mustSolve(factor, matrix, heads, right);
+        }
+        const again = factor.factorise(heads, columnsOf(matrix));
+        expect(factor.updates).toBe(0);
+        expect([...again].sort((a, b) => a - b)).toEqual([...heads].sort((a, b) => a - b));
+        mustSolve(factor, matrix, again, right);
+      }),
+      { numRuns: runs(300) },
+    );
+    expect(replaced).toBeGreaterThan(300);
+  });
+
+  it('counts what it stores', () => {
+    const factor = new Factor(2);
+    factor.factorise(
+      Int32Array.of(2, 3),
+      columnsOf([
+        [1, 2],
+        [3, 4],
+      ]),
+    );
+    expect(factor.size).toBe(2);
+    factor.factorise(
+      Int32Array.of(0, 1),
+      columnsOf([
+        [1, 2],
+        [3, 4],
+      ]),
+    );
+    expect(factor.size).toBe(4);
+  });
+});
