@@ -1,4 +1,5 @@
 import {
+  type Assumption,
   type Booking,
   type BuildResult,
   type Coverage,
@@ -9,11 +10,11 @@ import {
   type Programme,
   type Request,
 } from 'smartpd';
-import { isTaxonomyArea, titleOf } from 'smartpd/rules';
+import { isTaxonomyArea, RULEBOOKS, titleOf } from 'smartpd/rules';
 import { gapsOf } from './gaps.js';
 import { selectedBy } from './who.js';
 import type { Draft, Plan } from './plan.js';
-import { counted, duration, inShort, longDay, people, pounds, withFigures, wrapped } from './words.js';
+import { counted, duration, longDay, people, pounds, withFigures, wrapped } from './words.js';
 
 /* A plan as a manager wants to read it. */
 
@@ -44,22 +45,20 @@ const sentences = (issues: readonly Issue[]): string[] =>
     issues.map(({ path, message }) => `${places(path)}: ${message}`),
   );
 
-function questions({ assumptions, unmatched }: Draft): string[] {
+function notUnderstood({ unmatched }: Draft): string[] {
   const asked = unmatched.map(({ phrase, nearest }) => {
     const offer = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(', or ')}?`;
     return `"${phrase}" is in nothing below: the taxonomy does not know these words.${offer}`;
   });
-  return [
-    ...section('Not understood', paragraph('  ? ', asked)),
-    ...section(
-      'Taken for granted (--json has every word)',
-      paragraph(
-        '  - ',
-        assumptions.map(({ message }) => inShort(message)),
-      ),
-    ),
-  ];
+  return section('Not understood', paragraph('  ? ', asked));
 }
+
+/** Whole, but for the ids of the items left out of the catalogue: a manager is told how many. */
+const assumed = ({ path, message }: Assumption): string =>
+  places(path) === 'context.catalogue.items' ? message.replace(/: [^:]*$/, '.') : message;
+
+const takenForGranted = ({ assumptions }: Draft): string[] =>
+  section('Taken for granted', paragraph('  - ', assumptions.map(assumed)));
 
 function booked(booking: Booking, { catalogue, staff }: Request): string[] {
   const item = catalogue.items.find(({ id }) => id === booking.item);
@@ -88,6 +87,15 @@ function needSaid({ area, depth, source, by }: Need): string {
   return `${title}, ${DEPTHS[depth]} (${SOURCES[source]}${by === undefined ? '' : `, by ${longDay(by)}`})`;
 }
 
+/** What tells a need from another that reads the same: the rule behind it, or else its id. Nothing for the others. */
+function distinction(need: Need, { needs }: Request): string[] {
+  if (!needs.some((other) => other.id !== need.id && needSaid(other) === needSaid(need))) return [];
+  const rule = RULEBOOKS.filter(({ edition }) => edition === need.basis?.edition)
+    .flatMap(({ rules }) => rules)
+    .find(({ id }) => id === need.basis?.rule);
+  return [rule === undefined ? need.id : `${rule.title}.`];
+}
+
 /** Of whom it is asked; nothing when that is the whole team. */
 function askedOf(need: Need, request: Request): string[] {
   const selected = selectedBy(need, request).map(({ id }) => id);
@@ -107,6 +115,7 @@ function covered(need: Need, { target, alreadyMet, metBy, overdue }: Coverage, r
       wrapped('  ', needSaid(need)),
       `${holders} ${needed(need, target)}, ${metBy.length} new${late}`,
     ),
+    ...paragraph('    ', distinction(need, request)),
     ...paragraph('    of ', askedOf(need, request)),
   ];
 }
@@ -121,6 +130,7 @@ function uncovered(need: Need, coverage: Coverage, request: Request, programme: 
       : gaps.map((gap) => `${people(gap.staff, team)}: ${gap.because}`);
   return [
     ...withFigures(wrapped('  ', needSaid(need)), `short by ${shortBy} ${needed(need, target)}`),
+    ...paragraph('    ', distinction(need, request)),
     ...paragraph('    ', because),
   ];
 }
@@ -241,7 +251,12 @@ export function report({ setting, questionnaire, draft, result, verdict, millise
   ];
   if (draft.status === 'invalid')
     return [...head, ...section('The questionnaire cannot be read', sentences(draft.issues))].join('\n');
-  const lines = [...head, ...questions(draft)];
+  const { length } = draft.assumptions;
+  if (length > 0)
+    head.push(
+      `${counted(length, 'thing is', 'things are')} taken for granted: listed at the end, to be put right`,
+    );
+  const lines = [...head, ...notUnderstood(draft)];
   if (result !== undefined) lines.push(...ending(result, draft.request));
   if (result?.status === 'optimal' || result?.status === 'bounded')
     lines.push(...paragraph('  Proof   ', proved(result.programme)));
@@ -253,6 +268,6 @@ export function report({ setting, questionnaire, draft, result, verdict, millise
           : `REFUSED: ${verdict.refusals.map(({ path, message }) => `${places(path)}: ${message}`).join(' ')}`,
       ]),
     );
-  lines.push(`  Took    ${(milliseconds / 1000).toFixed(2)} s`);
+  lines.push(`  Took    ${(milliseconds / 1000).toFixed(2)} s`, ...takenForGranted(draft));
   return lines.join('\n');
 }

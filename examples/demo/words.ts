@@ -46,14 +46,6 @@ export function people(ids: readonly string[], team: readonly string[]): string 
   return ids.length > 1 ? `${listed(said)} (${ids.length})` : listed(said);
 }
 
-/** A message's first sentences, as many as fit into about two lines. */
-export function inShort(message: string): string {
-  const MOST = 190;
-  if (message.length <= MOST) return message;
-  const end = message.lastIndexOf('. ', MOST);
-  return end > 0 ? message.slice(0, end + 1) : `${message.slice(0, message.lastIndexOf(' ', MOST))} ...`;
-}
-
 /** Breaks a text into lines; the first begins with `mark`, the others are set in as far. */
 export function wrapped(mark: string, text: string): string[] {
   const lines: string[] = [];

@@ -93,6 +93,33 @@ describe('the report of a setting', () => {
   const base = { setting: 'practitioner', questionnaire, milliseconds: 1234 };
   const draft = draftOf('practitioner');
 
+  it('puts what was taken for granted last, whole, with left-out items by their number', () => {
+    const text = report({ ...base, draft, result: buildProgramme(draft.request) });
+    const parts = ['things are taken for granted', 'To book', 'In all', 'Taken for granted\n'];
+    const found = parts.map((part) => text.indexOf(part));
+    expect(found).not.toContain(-1);
+    expect(found).toEqual([...found].sort((a, b) => a - b));
+    expect(text).toContain('are left out, because');
+    expect(text).not.toContain('babies-live');
+    // lines are broken anywhere, so words are compared
+    const words = text.replaceAll(/\s+/g, ' ');
+    for (const { path, message } of draft.assumptions)
+      if (path.join('.') !== 'context.catalogue.items') expect(words).toContain(message);
+  });
+
+  it('tells needs apart that read the same, by rule or id', () => {
+    const [first] = draft.request.needs.filter(({ basis }) => basis === undefined);
+    if (first === undefined) throw new Error('there is no finding');
+    const request = { ...draft.request, needs: [first, { ...first, id: 'once-more' as typeof first.id }] };
+    const text = report({ ...base, draft: { ...draft, request }, result: buildProgramme(request) });
+    expect(text).toContain('\n    once-more\n');
+    const childminder = { ...base, questionnaire: readQuestionnaire('childminder') };
+    const { request: own } = draftOf('childminder');
+    const said = report({ ...childminder, draft: draftOf('childminder'), result: buildProgramme(own) });
+    expect(said).toContain('\n    The childminder holds a current full paediatric first aid certificate.\n');
+    expect(said).not.toContain('rule-cm-food');
+  });
+
   it('says how far a programme is from proved best', () => {
     const result = buildProgramme(draftOf('day-nursery').request, { effort: 1 });
     if (result.status !== 'bounded')

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   duration,
-  inShort,
   listed,
   longDay,
   people,
@@ -29,12 +28,6 @@ describe('how the demo says things', () => {
     expect(people(['a007', 'a008', 'a009', 'a010'], team)).toBe('a007 to a010 (4)');
     expect(people(team, team)).toBe('everybody (12)');
     expect(people(['manager'], ['manager'])).toBe('manager');
-  });
-
-  it('long messages in short, by whole sentences where it can', () => {
-    expect(inShort('Short. And whole.')).toBe('Short. And whole.');
-    expect(inShort(`First. Second. ${'word '.repeat(50)}.`)).toBe('First. Second.');
-    expect(inShort('word '.repeat(50))).toMatch(/word \.\.\.$/);
   });
 
   it('lines within the width, with figures at the right edge', () => {
