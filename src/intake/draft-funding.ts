@@ -1,5 +1,6 @@
 import type { Questionnaire } from '../domain/questionnaire.js';
 import type { RequestInput } from '../domain/request.js';
+import { poundsOf } from './draft-amounts.js';
 import { type Assumption, numberOf } from './draft-result.js';
 import type { Path } from './wording.js';
 
@@ -27,12 +28,12 @@ export function draftFunding({ budget, otherFunding = [] }: Questionnaire, peopl
   if (perPerson) {
     assumptions.push({
       path: BUDGET,
-      message: `The budget is ${budget.pence} pence for each of ${numberOf(people, 'person', 'people')}: ${budget.pence * people} pence in one pot, which may be spent on whoever it does most for.`,
+      message: `The budget is ${poundsOf(budget.pence)} for each of ${numberOf(people, 'person', 'people')}: ${poundsOf(budget.pence * people)} in one pot, which may be spent on whoever it does most for.`,
     });
   } else if (budget.per === undefined) {
     assumptions.push({
       path: BUDGET,
-      message: `The budget of ${budget.pence} pence is for the setting as a whole. Say per: person if it is for each person.`,
+      message: `The budget of ${poundsOf(budget.pence)} is for the setting as a whole. Say per: person if it is for each person.`,
     });
   }
   const pots: { pot: PotInput; path: Path }[] = [
@@ -50,7 +51,7 @@ export function draftFunding({ budget, otherFunding = [] }: Questionnaire, peopl
     else {
       assumptions.push({
         path,
-        message: `The funding ${pot.id} pays only for some things or at some times, which is not supported yet: its ${pot.pence} pence are left out.`,
+        message: `The funding ${pot.id} pays only for some things or at some times, which is not supported yet: its ${poundsOf(pot.pence)} is left out.`,
       });
     }
   });

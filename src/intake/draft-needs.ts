@@ -135,6 +135,42 @@ function assumedOfSilence(understood: readonly Finding[]): Assumption[] {
   ];
 }
 
+/** Roles that a selector names, at any depth, and nobody has. */
+function rolesOfNobody(
+  { roles = [], not }: PeopleSelectorInput,
+  had: ReadonlySet<string>,
+  path: Path,
+): Assumption[] {
+  const here = roles.flatMap((role, position): Assumption[] => {
+    if (had.has(role)) return [];
+    return [
+      {
+        path: [...path, 'roles', position],
+        message: `Nobody on the team has the role ${quoted(role)}: it selects nobody. Check how it is spelt.`,
+      },
+    ];
+  });
+  return not === undefined ? here : [...here, ...rolesOfNobody(not, had, [...path, 'not'])];
+}
+
+/** What is told of whom a finding concerns: that it is nobody, or else the roles in it that nobody has. */
+function assumedOfWho(
+  { about, who }: Finding,
+  people: readonly StaffMemberInput[],
+  asOf: string,
+  had: ReadonlySet<string>,
+  path: Path,
+): readonly Assumption[] {
+  if (who === undefined) return [];
+  if (people.some(selectedBy(who, asOf))) return rolesOfNobody(who, had, path);
+  return [
+    {
+      path,
+      message: `${quoted(about)} concerns nobody on the team, so nothing is planned for it. Change whom it concerns, or the team's roles.`,
+    },
+  ];
+}
+
 /** The needs that a questionnaire's findings are. */
 export function draftFindings(
   { findings, asOf }: Questionnaire,
@@ -146,6 +182,7 @@ export function draftFindings(
   const unmatched: UnmatchedPhrase[] = [];
   const understood: Finding[] = [];
   const drafted: DraftedNeed[] = [];
+  const had = new Set(people.flatMap(({ roles }) => roles));
   findings.forEach((finding, position) => {
     const path = [...FINDINGS, position];
     const match = matches[position] ?? { status: 'unmatched', nearest: [] };
@@ -161,12 +198,7 @@ export function draftFindings(
         message: `${quoted(finding.about)} is taken for ${match.areas.length} areas, each of them a need: ${match.areas.join(', ')}. Name one of them to ask for less.`,
       });
     }
-    if (finding.who !== undefined && !people.some(selectedBy(finding.who, asOf))) {
-      assumptions.push({
-        path: [...path, 'who'],
-        message: `${quoted(finding.about)} concerns nobody on the team, so nothing is planned for it. Change whom it concerns, or the team's roles.`,
-      });
-    }
+    assumptions.push(...assumedOfWho(finding, people, asOf, had, [...path, 'who']));
   });
   assumptions.push(...assumedOfSilence(understood));
 

@@ -7,6 +7,7 @@ import { areaIndex } from '../rules/area-index.js';
 import { checkQuestionnaire } from './check-questionnaire.js';
 import { checkRequest } from './check-request.js';
 import { checkContext, type DraftContext, type DraftContextInput, plannableItems } from './draft-context.js';
+import { unaskedEntitlements } from './draft-entitlements.js';
 import { issuesAtOrigin } from './draft-issues.js';
 import { draftFunding } from './draft-funding.js';
 import {
@@ -115,6 +116,7 @@ function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult
     choice.assumption,
     ...team.assumptions,
     ...roles.assumptions,
+    ...unaskedEntitlements(provider, roles.people, context.catalogue.items),
     ...rules.assumptions(findings.needs.length),
     ...findings.assumptions,
     ...untaught(needs, items),

@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../domain/questionnaire.js';
 import { compareIds } from '../internal/order.js';
 import type { StaffMemberInput } from '../rules/people.js';
+import { hoursOf } from './draft-amounts.js';
 import { type Assumption, numberOf, someOf } from './draft-result.js';
 import type { Path } from './wording.js';
 
@@ -88,11 +89,17 @@ function assumedOfTime(people: readonly DraftedPerson[], everybody: Questionnair
       },
     ];
   }
-  if (everybody === undefined) return [];
+  // one of the two may be given for everybody, and the other by each person
+  const { releaseMinutes, ownMinutes } = everybody ?? {};
+  const given = [
+    ...(releaseMinutes === undefined ? [] : [`can be released for ${hoursOf(releaseMinutes)}`]),
+    ...(ownMinutes === undefined ? [] : [`gives ${hoursOf(ownMinutes)} of their own`]),
+  ];
+  if (given.length === 0) return [];
   return [
     {
       path: ['questionnaire', 'time'],
-      message: `Each person can be released for ${everybody.releaseMinutes ?? 0} minutes and gives ${everybody.ownMinutes ?? 0} minutes of their own, where they do not say otherwise.`,
+      message: `Each person ${given.join(' and ')}, where they do not say otherwise.`,
     },
   ];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { weightOf } from '../../../src/domain/policy.js';
 import type { QuestionnaireInput } from '../../../src/domain/questionnaire.js';
-import { assumed, drafted } from './draft-support.js';
+import { draftRequest } from '../../../src/intake/draft-request.js';
+import { assumed, context, drafted, questionnaire } from './draft-support.js';
 
 type FindingInput = QuestionnaireInput['findings'][number];
 
@@ -108,6 +109,34 @@ describe('a finding', () => {
     expect(assumed(draft, 'questionnaire.findings.0.who')[0]).toContain('concerns nobody');
     expect(assumed(draft, 'questionnaire.findings.1')[0]).toContain('teaches english-additional-language');
     expect(assumed(draft, 'questionnaire.findings.2')[0]).toContain('to depth 4');
+  });
+
+  it('says which of the roles that it names nobody has, also of those left out of it', () => {
+    const { draft } = findings(
+      { about: 'SLCN', source: 'appraisal', who: { roles: ['practitioner', 'practitoner'] } },
+      { about: 'EAL', source: 'appraisal', who: { not: { roles: ['mannager'] } } },
+      { about: 'PECS', source: 'appraisal', who: { roles: ['senco'] } },
+      { about: 'SLCN', source: 'aspiration', who: { roles: ['manager', 'practitioner'] } },
+    );
+    const said = draft.assumptions.filter(({ path }) => path.includes('who'));
+    expect(said.map(({ path }) => path.join('.'))).toEqual([
+      'questionnaire.findings.0.who.roles.1',
+      'questionnaire.findings.1.who.not.roles.0',
+      'questionnaire.findings.2.who',
+    ]);
+    expect(said[0]?.message).toBe(
+      'Nobody on the team has the role "practitoner": it selects nobody. Check how it is spelt.',
+    );
+  });
+
+  it('that names only people whom the team lacks, also to leave them out, is refused', () => {
+    for (const who of [{ staff: ['nobody'] }, { not: { staff: ['nobody'] } }]) {
+      const asked = questionnaire({ findings: [{ about: 'SLCN', source: 'appraisal', who }] });
+      expect(draftRequest(asked, context())).toMatchObject({
+        status: 'invalid',
+        issues: [{ code: 'unknown-reference' }],
+      });
+    }
   });
 
   it("may be about the caller's own area, whose need keeps an id of fair length", () => {

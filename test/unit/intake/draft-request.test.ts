@@ -118,7 +118,7 @@ describe('what the draft takes for granted', () => {
   it('is what the budget is for', () => {
     const each = drafted({ team: [{ level: 3, count: 4 }], budget: { pence: 5000, per: 'person' } });
     expect(each.request.funding).toEqual([{ id: 'budget', pence: 20_000 }]);
-    expect(assumed(each, 'questionnaire.budget')[0]).toContain('20000 pence');
+    expect(assumed(each, 'questionnaire.budget')[0]).toContain('£50.00 for each of 4 people: £200.00 in one');
     expect(assumed(drafted({ budget: { pence: 5000 } }), 'questionnaire.budget')[0]).toContain(
       'setting as a whole',
     );
@@ -148,9 +148,46 @@ describe('what the draft takes for granted', () => {
       { releaseMinutes: 60 },
     ]);
     expect(assumed(draft, 'questionnaire.terms')).toHaveLength(1);
-    expect(assumed(draft, 'questionnaire.otherFunding.0')[0]).toContain('grant');
+    expect(assumed(draft, 'questionnaire.otherFunding.0')[0]).toMatch(/grant .*: its £10\.00 is left out\.$/);
     expect(assumed(draft, 'questionnaire.team.0.time.terms')[0]).toContain('left out');
     expect(assumed(draft, 'questionnaire.time')[0]).toContain('own time is not given for b');
+  });
+
+  it('is that a membership or entitlement that no offer asks for changes no price', () => {
+    const price = { kind: 'free' } as const;
+    const offers = [{ id: 'member', requires: ['alliance-member', 'la-maintown'], price }];
+    const session = { id: 's', blocks: [{ starts: '2026-10-01T09:00', ends: '2026-10-01T10:00' }] };
+    const items = [
+      item('kept', 'prevent-duty', 1, { offers }),
+      item('left-out', 'prevent-duty', 1, {
+        sessions: [session],
+        offers: [{ id: 'reader', requires: ['magazine-reader'], price }],
+      }),
+      item('club', 'prevent-duty', 1, { teaches: [], grants: ['club-member'], offers: [] }),
+    ];
+    const draft = drafted(
+      {
+        provider: { kind: 'group', memberships: ['alliance-member', 'aliance-member', 'magazine-reader'] },
+        team: [
+          { level: 3, count: 1 },
+          { id: 'a', roles: ['manager'], entitlements: ['la-maintown', 'club-member'] },
+        ],
+      },
+      { catalogue: { id: 'test', asOf: '2026-09-01', items } },
+    );
+    const said = draft.assumptions.filter(({ message }) => message.startsWith('No offer'));
+    expect(said).toEqual([
+      {
+        path: ['questionnaire', 'provider', 'memberships', 1],
+        message:
+          'No offer in the catalogue asks for "aliance-member": it changes no price. Check how it is spelt.',
+      },
+      {
+        path: ['questionnaire', 'team', 1, 'entitlements', 1],
+        message:
+          'No offer in the catalogue asks for "club-member": it changes no price. Check how it is spelt.',
+      },
+    ]);
   });
 
   it('is that items of a shape not modelled are left out, by name, and that prices are those of the catalogue', () => {

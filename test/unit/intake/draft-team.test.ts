@@ -157,3 +157,24 @@ describe('the rest of the team', () => {
     expect(teachers.some((message) => message.includes('awardedOn'))).toBe(false);
   });
 });
+
+describe('time that is given', () => {
+  const said = (time: { releaseMinutes?: number; ownMinutes?: number }, own = {}) =>
+    assumed(drafted({ team: [{ id: 'a', roles: ['manager'], time: own }], time }), 'questionnaire.time');
+
+  it('is told in hours and minutes', () => {
+    expect(said({ releaseMinutes: 1080, ownMinutes: 90 })).toEqual([
+      'Each person can be released for 18 h and gives 1 h 30 min of their own, where they do not say otherwise.',
+    ]);
+  });
+
+  it('is told only as far as it is given for everybody', () => {
+    expect(said({ releaseMinutes: 45 }, { ownMinutes: 30 })).toEqual([
+      'Each person can be released for 45 min, where they do not say otherwise.',
+    ]);
+    expect(said({ ownMinutes: 0 }, { releaseMinutes: 30 })).toEqual([
+      'Each person gives 0 min of their own, where they do not say otherwise.',
+    ]);
+    expect(said({}, { releaseMinutes: 30, ownMinutes: 30 })).toEqual([]);
+  });
+});
