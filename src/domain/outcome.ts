@@ -56,5 +56,4 @@ export interface Refusal<Code extends string = string> {
 
 /** What a checker says. */
 export type CheckResult<Code extends string = string> =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly refusals: readonly Refusal<Code>[] };
+  { readonly ok: true } | { readonly ok: false; readonly refusals: readonly Refusal<Code>[] };

@@ -14,27 +14,32 @@ import {
   TextSchema,
 } from './units.js';
 
+/** A whole number, 0 or more. */
 const amount = z.int().check(z.minimum(0));
 
 /** One line of the programme: an item, a session or term, an offer, a pot, and the people on it. */
 export const BookingSchema = z.strictObject({
   /** Made of the item, session or term, offer and pot, so that the same booking always has the same id. */
   id: BookingIdSchema,
+  /** What is booked. */
   item: ItemIdSchema,
+  /** The session booked; absent when the item is self-paced. */
   session: z.optional(SessionIdSchema),
   /** The term of a self-paced booking, when the request has terms. */
   term: z.optional(TermIdSchema),
+  /** The item's offer it is paid by. */
   offer: OfferIdSchema,
   /** What pays; absent when it costs nothing. */
   pot: z.optional(PotIdSchema),
   /** In the order of their ids. Empty for something bought for the setting. */
   learners: z.array(StaffIdSchema),
-  /** What the price was multiplied by: learners, groups, or one. */
+  /** What the price was multiplied by: learners, groups, or one; 0 or more. */
   units: amount,
-  /** What the pot pays. */
+  /** What the pot pays, in pence, 0 or more. */
   pence: amount,
-  /** The item's minutes × learners. */
+  /** The item's minutes × learners, 0 or more. */
   minutes: amount,
+  /** The day it begins: a session's first day, or the first day on which a self-paced item can be begun. */
   startsOn: z.optional(DateSchema),
   /** A session's last day; otherwise the earlier of the earliest test date it serves and the term's end. */
   completeBy: DateSchema,
@@ -59,19 +64,34 @@ export type Reason = z.output<typeof ReasonSchema>;
 
 /** How far a need is met, and by whom. */
 export const CoverageSchema = z.strictObject({
+  /** The need it speaks of. */
   need: NeedIdSchema,
-  /** How many people should hold it. */
+  /** How many people should hold it, 0 or more. */
   target: amount,
   /** Those whose records hold it on the day it is tested. */
   alreadyMet: z.array(StaffIdSchema),
   /** Those who will hold it by a booking: one entry each. */
-  metBy: z.array(z.strictObject({ staff: StaffIdSchema, booking: BookingIdSchema })),
-  /** How many are lacking to the target. */
+  metBy: z.array(
+    z.strictObject({
+      /** The person who will hold it. */
+      staff: StaffIdSchema,
+      /** The booking by which. */
+      booking: BookingIdSchema,
+    }),
+  ),
+  /** How many people are lacking to the target, 0 or more. */
   shortBy: amount,
   /** Its date was before the window: it is tested on the window's last day. */
   overdue: z.optional(z.boolean()),
   /** The reasons that could be read off without solving again. */
-  unmet: z.array(z.strictObject({ staff: z.optional(StaffIdSchema), reason: ReasonSchema })),
+  unmet: z.array(
+    z.strictObject({
+      /** The person who lacks it, when the need is for everyone. */
+      staff: z.optional(StaffIdSchema),
+      /** What stands in the way. */
+      reason: ReasonSchema,
+    }),
+  ),
 });
 export type Coverage = z.output<typeof CoverageSchema>;
 
@@ -89,25 +109,40 @@ export type ObjectiveName = z.output<typeof ObjectiveNameSchema>;
 
 /** One objective: its value in the programme and the bound proved for it (`bound = value`: none is better; `null`: not reached). */
 export const ObjectiveSchema = z.strictObject({
+  /** Which one it is. */
   name: ObjectiveNameSchema,
+  /** What the programme reaches: score, changes, pence, minutes, or days summed over places; 0 or more. */
   value: amount,
+  /** The best value any programme could have, as far as is proved, 0 or more; `null`: not reached. */
   bound: z.nullable(amount),
 });
 export type Objective = z.output<typeof ObjectiveSchema>;
 
-const effort = z.strictObject({ pence: amount, minutes: amount, releaseMinutes: amount });
-
-export const TotalsSchema = z.strictObject({
+/** What some of the bookings come to. */
+const effort = z.strictObject({
+  /** Money, in pence, 0 or more. */
   pence: amount,
-  /** Each booking's `listPence × units`, or else what is paid. */
+  /** Time in all, in minutes, 0 or more. */
+  minutes: amount,
+  /** Time in open-hours sessions, in minutes, 0 or more. */
+  releaseMinutes: amount,
+});
+
+/** What the bookings come to, in all and by pot, term and person. */
+export const TotalsSchema = z.strictObject({
+  /** What all bookings cost, in pence, 0 or more. */
+  pence: amount,
+  /** Each booking's `listPence × units`, or else what is paid, in pence, 0 or more. */
   listPence: amount,
-  /** `listPence - pence`; negative when a list price lies below the price paid. */
+  /** `listPence - pence`, in pence; negative when a list price lies below the price paid. */
   savedPence: z.int(),
   /** Pence by pot, every pot of the request included. */
   byPot: z.record(PotIdSchema, amount),
   /** By term, every term of the request included: the bookings that belong to it. */
   byTerm: z.record(TermIdSchema, effort),
+  /** Time of all learners, in minutes, 0 or more. */
   minutes: amount,
+  /** Time of all learners in open-hours sessions, in minutes, 0 or more. */
   releaseMinutes: amount,
   /** By person, everybody included. Only per-learner prices belong to a person; shared prices to nobody. */
   byLearner: z.record(StaffIdSchema, effort),
@@ -124,12 +159,15 @@ export const ProgrammeSchema = z.strictObject({
   requestDigest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   /** In order; `changes` only with a baseline. */
   objectives: z.array(ObjectiveSchema),
+  /** What to book. */
   bookings: z.array(BookingSchema),
   /** In the order of the needs' ids. */
   coverage: z.array(CoverageSchema),
+  /** What the bookings come to. */
   totals: TotalsSchema,
   /** The request's adjustments, kept with their authors and reasons. */
   adjustments: z.array(AdjustmentSchema),
+  /** The certificate that goes with the objectives' bounds. */
   proof: CertificateSchema,
 });
 export type Programme = z.output<typeof ProgrammeSchema>;

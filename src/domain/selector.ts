@@ -18,26 +18,26 @@ export const AgeBandSchema = z.enum(['under-2', '2', '3-plus', 'school-age']);
 export type AgeBand = z.output<typeof AgeBandSchema>;
 
 const peopleKeys = {
-  /** These people. */
+  /** These people; up to 20,000 ids. */
   staff: z.optional(listOf(StaffIdSchema, LIMITS.ids)),
-  /** People with any of these roles. */
+  /** People with any of these roles; up to 2,000. */
   roles: z.optional(listOf(RoleSchema)),
-  /** People of any of these sites. */
+  /** People of any of these sites; up to 2,000. */
   sites: z.optional(listOf(SiteIdSchema)),
-  /** People who work with any of these ages. */
+  /** People who work with any of these ages; up to 2,000. */
   ageBands: z.optional(listOf(AgeBandSchema)),
-  /** People whose level is at least this, 0 to 8. */
+  /** People whose qualification level is at least this, 0 to 8. */
   minLevel: z.optional(LevelSchema),
 };
 
 const itemKeys = {
-  /** These items. */
+  /** These items; up to 20,000 ids. */
   items: z.optional(listOf(ItemIdSchema, LIMITS.ids)),
-  /** Items of these kinds. */
+  /** Items of any of these kinds; up to 2,000. */
   kinds: z.optional(listOf(ItemKindSchema)),
-  /** Items of these providers. */
+  /** Items of any of these providers, as the catalogue names them; up to 2,000. */
   providers: z.optional(listOf(TextSchema)),
-  /** Items that teach any of these areas. */
+  /** Items that teach any of these areas; up to 2,000. */
   areas: z.optional(listOf(AreaIdSchema)),
   /** An item and a learner of whom a need of one of these sources asks what the item teaches, and which records alone do not satisfy. */
   sources: z.optional(listOf(SourceSchema)),
@@ -53,13 +53,16 @@ type AllKeys = Shape<typeof peopleKeys & typeof itemKeys>;
  * sense here and are refused.
  */
 export interface PeopleSelector extends z.output<PeopleKeys> {
+  /** People whom this selector does not match. */
   not?: PeopleSelector | undefined;
 }
 export interface PeopleSelectorInput extends z.input<PeopleKeys> {
+  /** People whom this selector does not match. */
   not?: PeopleSelectorInput | undefined;
 }
 export const PeopleSelectorSchema: z.ZodMiniType<PeopleSelector, PeopleSelectorInput> = z.strictObject({
   ...peopleKeys,
+  /** One more key: people whom this selector does not match. Nested up to the limit of depth, 64 in all. */
   not: z.optional(z.lazy(() => PeopleSelectorSchema)),
 });
 
@@ -68,13 +71,16 @@ export const PeopleSelectorSchema: z.ZodMiniType<PeopleSelector, PeopleSelectorI
  * `{}` selects all. `not` is one more key, matched when its selector does not match.
  */
 export interface Selector extends z.output<AllKeys> {
+  /** Bookings that this selector does not match. */
   not?: Selector | undefined;
 }
 export interface SelectorInput extends z.input<AllKeys> {
+  /** Bookings that this selector does not match. */
   not?: SelectorInput | undefined;
 }
 export const SelectorSchema: z.ZodMiniType<Selector, SelectorInput> = z.strictObject({
   ...peopleKeys,
   ...itemKeys,
+  /** One more key: bookings that this selector does not match. Nested up to the limit of depth, 64 in all. */
   not: z.optional(z.lazy(() => SelectorSchema)),
 });

@@ -7,10 +7,15 @@ export const LIMITS = {
   pence: 1_000_000_000,
   /** About 69 days, in minutes. */
   minutes: 100_000,
+  /** What one holder of a need may score. */
   weight: 1_000_000,
+  /** A hundred years. */
   months: 1_200,
+  /** People in a request. */
   people: 5_000,
+  /** Items in a catalogue. */
   items: 20_000,
+  /** Needs in a request. */
   needs: 10_000,
   /** Areas taught by one item, records or qualifications of one person, and every other list inside an entry. */
   entries: 2_000,
@@ -72,26 +77,37 @@ export type AreaId = z.output<typeof AreaIdSchema>;
 export const RoleSchema = kebabId().brand<'Role'>();
 export type Role = z.output<typeof RoleSchema>;
 
+/** The id of a person on the team: 1 to 128 characters, no control characters, no space at either end. */
 export const StaffIdSchema = plainId().brand<'StaffId'>();
 export type StaffId = z.output<typeof StaffIdSchema>;
+/** The id of a need: 1 to 128 characters, no control characters, no space at either end. */
 export const NeedIdSchema = plainId().brand<'NeedId'>();
 export type NeedId = z.output<typeof NeedIdSchema>;
+/** The id of a catalogue item: 1 to 128 characters, no control characters, no space at either end. */
 export const ItemIdSchema = plainId().brand<'ItemId'>();
 export type ItemId = z.output<typeof ItemIdSchema>;
+/** The id of an offer, inside its item: 1 to 128 characters, no control characters, no space at either end. */
 export const OfferIdSchema = plainId().brand<'OfferId'>();
 export type OfferId = z.output<typeof OfferIdSchema>;
+/** The id of a session, inside its item: 1 to 128 characters, no control characters, no space at either end. */
 export const SessionIdSchema = plainId().brand<'SessionId'>();
 export type SessionId = z.output<typeof SessionIdSchema>;
+/** The id of a pot of money: 1 to 128 characters, no control characters, no space at either end. */
 export const PotIdSchema = plainId().brand<'PotId'>();
 export type PotId = z.output<typeof PotIdSchema>;
+/** The id of a limit: 1 to 128 characters, no control characters, no space at either end. */
 export const LimitIdSchema = plainId().brand<'LimitId'>();
 export type LimitId = z.output<typeof LimitIdSchema>;
+/** The id of a term: 1 to 128 characters, no control characters, no space at either end. */
 export const TermIdSchema = plainId().brand<'TermId'>();
 export type TermId = z.output<typeof TermIdSchema>;
+/** The id of a site of the setting: 1 to 128 characters, no control characters, no space at either end. */
 export const SiteIdSchema = plainId().brand<'SiteId'>();
 export type SiteId = z.output<typeof SiteIdSchema>;
+/** The id of a setting: 1 to 128 characters, no control characters, no space at either end. */
 export const SettingIdSchema = plainId().brand<'SettingId'>();
 export type SettingId = z.output<typeof SettingIdSchema>;
+/** The id of a catalogue: 1 to 128 characters, no control characters, no space at either end. */
 export const CatalogueIdSchema = plainId().brand<'CatalogueId'>();
 export type CatalogueId = z.output<typeof CatalogueIdSchema>;
 /** Something a setting or person has that unlocks prices: a membership, an insurer, a local authority, a subscription. */
@@ -99,6 +115,7 @@ export const EntitlementIdSchema = plainId().brand<'EntitlementId'>();
 export type EntitlementId = z.output<typeof EntitlementIdSchema>;
 /** Four ids, in which `/` and `~` take two characters, and the strokes between them. */
 const BOOKING_ID = 4 * 2 * LIMITS.id + 3;
+/** The id of a booking, made of its item, session or term, offer and pot: 1 to 1,027 characters. */
 export const BookingIdSchema = z
   .string()
   .check(z.minLength(1, { error: 'an id of at least one character' }), z.maxLength(BOOKING_ID))
@@ -141,7 +158,7 @@ export type Depth = z.output<typeof DepthSchema>;
 export const LevelSchema = z.int().check(z.minimum(0), z.maximum(8));
 /** Whole months of the calendar, 1 to 1,200, added with clamping to month ends. */
 export const MonthsSchema = z.int().check(z.minimum(1), z.maximum(LIMITS.months));
-/** A whole number of people, places or bookings. */
+/** A whole number of people, places or bookings, 0 to 20,000. */
 export const CountSchema = z.int().check(z.minimum(0), z.maximum(LIMITS.ids));
 /** How much something matters against its like: a whole number, 0 to 1,000,000. */
 export const WeightSchema = z.int().check(z.minimum(0), z.maximum(LIMITS.weight));

@@ -18,6 +18,8 @@ const DUAL_TOLERANCE = 1e-8;
 /** The least a step moves the entering column's reduced cost, so that each step makes progress. */
 const LEAST_STEP = 1e-6;
 const PIVOT_TOLERANCE = 1e-7;
+/** By how much breakpoints may differ and still be taken as one. */
+const SLACK = 10 * DUAL_TOLERANCE;
 const REFACTOR_AFTER = 64;
 /** Far below the unit of an objective, and above the noise of its sums. */
 const PERTURBATION = 2 ** -12;
@@ -55,6 +57,8 @@ export class LinearProgram {
   readonly #scratch: Float64Array;
   readonly #alpha: Float64Array;
   readonly #touched: Int32Array;
+  /** By column: whether the last ascent went beyond its breakpoint. */
+  readonly #passed: Uint8Array;
   #fresh = false;
 
   /**
@@ -92,6 +96,7 @@ export class LinearProgram {
     this.#scratch = new Float64Array(m);
     this.#alpha = new Float64Array(n + m);
     this.#touched = new Int32Array(n + m);
+    this.#passed = new Uint8Array(n + m);
     this.values = this.#x.subarray(0, n);
     this.setBounds(lower, upper);
   }
@@ -328,15 +333,11 @@ export class LinearProgram {
     const outside = below
       ? this.#lower[leaving]! - this.#x[leaving]!
       : this.#x[leaving]! - this.#upper[leaving]!;
-    const entering = ratioTest(
-      this.#breakpoints(count, direction),
-      outside,
-      10 * DUAL_TOLERANCE,
-      PIVOT_TOLERANCE,
-      PRIMAL_TOLERANCE,
-    );
+    const breakpoints = this.#breakpoints(count, direction);
+    const pass = (column: number): void => void (this.#passed[column] = 1);
+    const entering = ratioTest(breakpoints, outside, SLACK, PIVOT_TOLERANCE, PRIMAL_TOLERANCE, pass);
     if (entering < 0) {
-      for (let k = 0; k < count; k += 1) alpha[touched[k]!] = 0;
+      this.#forget(count);
       return entering === UNBOUNDED ? 'infeasible' : 'unstable';
     }
     const solved = this.#solved.fill(0);
@@ -345,7 +346,7 @@ export class LinearProgram {
     const pivot = solved[r]!;
     const expected = alpha[entering]!;
     if (Math.abs(pivot) < PIVOT_TOLERANCE || Math.abs(pivot - expected) > 1e-6 * (1 + Math.abs(expected))) {
-      for (let k = 0; k < count; k += 1) alpha[touched[k]!] = 0;
+      this.#forget(count);
       return 'unstable';
     }
 
@@ -369,8 +370,16 @@ export class LinearProgram {
       if (j === entering) continue;
       const d = this.#reduced[j]! - step * a;
       this.#reduced[j] = d;
-      const wrong = this.#status[j] === AT_LOWER ? d < -DUAL_TOLERANCE : d > DUAL_TOLERANCE;
+      const passed = this.#passed[j] === 1;
+      this.#passed[j] = 0;
+      const wrong = this.#status[j] === AT_LOWER ? d < 0 : d > 0;
       if (!wrong || this.#lower[j] === this.#upper[j]) continue;
+      if (!passed) {
+        // A breakpoint that coincides with the last: its cost is shifted, for to flip it would overshoot.
+        this.#cost[j]! -= d;
+        this.#reduced[j] = 0;
+        continue;
+      }
       if (!flipped) flips.fill(0);
       flipped = true;
       const up = this.#status[j] === AT_LOWER;
@@ -402,6 +411,13 @@ export class LinearProgram {
     this.#factor.replace(r, solved);
     this.work += 4 * this.#factor.size + 6 * m + 2 * count;
     return 'stepped';
+  }
+
+  #forget(count: number): void {
+    for (let k = 0; k < count; k += 1) {
+      this.#alpha[this.#touched[k]!] = 0;
+      this.#passed[this.#touched[k]!] = 0;
+    }
   }
 
   /** The columns of the pivot row whose reduced costs the ascent would turn. */

@@ -17,7 +17,7 @@ export interface Breakpoint {
 /**
  * The long-step ratio test of the dual simplex: the column whose breakpoint ends the ascent, given how far the leaving
  * column is out of bounds. Each breakpoint passed sends a column to its other bound and makes the ascent less steep.
- * Among breakpoints that nearly coincide, the largest pivot is taken.
+ * Among breakpoints that nearly coincide, the largest pivot is taken. The breakpoints before these are given to `pass`.
  */
 export function ratioTest(
   breakpoints: Breakpoint[],
@@ -25,6 +25,7 @@ export function ratioTest(
   slack: number,
   leastPivot: number,
   leastOutside: number,
+  pass: (column: number) => void = () => undefined,
 ): number {
   let ahead = breakpoints;
   let slope = outside;
@@ -46,6 +47,7 @@ export function ratioTest(
     }
     if (best !== undefined && best.size > leastPivot) entering = best.column;
     if (slope < 0) return entering;
+    if (beyond.length > 0) for (const { column, ratio } of ahead) if (ratio <= reach) pass(column);
     ahead = beyond;
   }
   return slope >= leastOutside ? UNBOUNDED : entering;

@@ -128,7 +128,7 @@ export class Search {
       });
       const down = child(region.box.lower[column]!, Math.floor(value));
       const up = child(Math.floor(value) + 1, region.box.upper[column]!);
-      const upFirst = value - Math.floor(value) >= 0.5;
+      const upFirst = true;
       const next = upFirst ? up : down;
       pushNode(open, upFirst ? down : up);
       if (region.box.narrow(column, next.lower, next.upper) && region.box.propagate()) current = next;
