@@ -3,6 +3,13 @@ import ts from 'typescript';
 import * as z from 'zod/mini';
 
 const domain = new URL('../../src/domain/', import.meta.url);
+/** The files whose schemas are part of the contract: all of src/domain, and the language of proof. */
+const files = [
+  ...readdirSync(domain)
+    .sort()
+    .map((file) => new URL(file, domain)),
+  new URL('../certificate/certificate.ts', domain),
+];
 
 /** The documentation of a schema: its own sentence, and one for each of its keys, by their path (`.time.terms`). */
 interface Doc {
@@ -18,24 +25,43 @@ const commentOn = (node: ts.Node): string | undefined => {
     .replaceAll(/\s+/g, ' ');
 };
 
-/** What the comments in one file of src/domain say, by the name of the exported schema. */
-function docsOf(file: string): Map<string, Doc> {
-  const source = ts.createSourceFile(
-    file,
-    readFileSync(new URL(file, domain), 'utf8'),
-    ts.ScriptTarget.ES2022,
-    true,
-  );
+/** The members of a union have keys of the same name: the value of a member's `kind` tells their paths apart. */
+const memberAt = (path: string, kind: unknown): string =>
+  typeof kind === 'string' ? `${path}<${kind}>` : path;
+
+/** The text of `kind: z.literal('text')` in an object literal. */
+const kindOf = (node: ts.ObjectLiteralExpression): string | undefined =>
+  node.properties
+    .filter(ts.isPropertyAssignment)
+    .filter(({ name }) => name.getText() === 'kind')
+    .map(({ initializer }) => /^z\.literal\('([^']*)'\)$/.exec(initializer.getText())?.[1])[0];
+
+/** What the comments in one file say, by the name of the schema, or of a constant that schemas are made of. */
+function docsOf(file: URL): Map<string, Doc> {
+  const source = ts.createSourceFile(file.pathname, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
   const docs = new Map<string, Doc>();
   for (const statement of source.statements) {
+    const description = commentOn(statement);
+    // a recursive schema has its type written out, and the documentation is there
+    if (ts.isInterfaceDeclaration(statement) && description !== undefined)
+      docs.set(`${statement.name.text}Schema`, { description, keys: new Map() });
     if (!ts.isVariableStatement(statement)) continue;
     const doc: Doc = { keys: new Map() };
-    const description = commentOn(statement);
-    if (description !== undefined) doc.description = description;
+    for (const { name } of statement.declarationList.declarations) {
+      const said = description ?? docs.get(name.getText())?.description;
+      if (said !== undefined) doc.description = said;
+    }
     const visit = (node: ts.Node, path: string): void => {
-      const here = ts.isPropertyAssignment(node) ? `${path}.${node.name.getText()}` : path;
-      const comment = here === path ? undefined : commentOn(node);
-      if (comment !== undefined) doc.keys.set(here, comment);
+      let here = path;
+      if (ts.isPropertyAssignment(node)) {
+        here = `${path}.${node.name.getText()}`;
+        // the one word that tells a member of a union apart may leave it to the union to say what it means
+        const comment = commentOn(node) ?? (here.endsWith('>.kind') ? doc.description : undefined);
+        if (comment !== undefined) doc.keys.set(here, comment);
+      } else if (ts.isObjectLiteralExpression(node)) here = memberAt(path, kindOf(node));
+      // keys kept in a constant of their own are spread here, or are all the keys there are
+      else if (ts.isIdentifier(node))
+        for (const [key, comment] of docs.get(node.text)?.keys ?? []) doc.keys.set(`${path}${key}`, comment);
       ts.forEachChild(node, (child) => visit(child, here));
     };
     visit(statement, '');
@@ -49,12 +75,16 @@ function describeKeys(node: unknown, keys: ReadonlyMap<string, string>, path = '
   if (typeof node !== 'object' || node === null) return;
   for (const [part, child] of Object.entries<unknown>({ ...node })) {
     if (part !== 'properties' || typeof child !== 'object' || child === null) describeKeys(child, keys, path);
-    else
-      for (const [key, schema] of Object.entries<object>({ ...child })) {
-        const description = keys.get(`${path}.${key}`);
+    else {
+      const properties: Record<string, object> = { ...child };
+      const { kind } = properties;
+      const here = memberAt(path, kind !== undefined && 'const' in kind ? kind.const : undefined);
+      for (const [key, schema] of Object.entries(properties)) {
+        const description = keys.get(`${here}.${key}`);
         if (description !== undefined) Object.assign(schema, { description });
-        describeKeys(schema, keys, `${path}.${key}`);
+        describeKeys(schema, keys, `${here}.${key}`);
       }
+    }
   }
 }
 
@@ -67,9 +97,9 @@ export async function jsonSchemaOf(title: string): Promise<string> {
   const registry = z.registry<{ id?: string; description?: string }>();
   const docs = new Map<string, Doc>();
   let root: z.core.$ZodType | undefined;
-  for (const file of readdirSync(domain).sort()) {
+  for (const file of files) {
     for (const [name, doc] of docsOf(file)) docs.set(name, doc);
-    const exported: Record<string, unknown> = await import(new URL(file, domain).href);
+    const exported: Record<string, unknown> = await import(file.href);
     for (const [name, schema] of Object.entries(exported)) {
       if (!name.endsWith('Schema') || !(schema instanceof z.core.$ZodType)) continue;
       const description = docs.get(name)?.description;
