@@ -35,7 +35,7 @@ function inOneLine(result: BuildResult): string {
       return `${met} of ${coverage.length} needs met for £${(totals.pence / 100).toFixed(2)}, ${proof}`;
     }
     case 'infeasible':
-      return `pins and bans contradict each other: ${result.conflict.members.length} of them`;
+      return `pins that cannot hold: see ${result.conflict.members.length} pins and bans`;
     case 'undecided':
       return 'more effort is needed to find any programme';
     case 'invalid':

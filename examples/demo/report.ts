@@ -230,7 +230,7 @@ function ending(result: BuildResult, request: Request): string[] {
       return programmeSaid(result.programme, request);
     case 'infeasible':
       return section(
-        'These cannot hold together',
+        result.conflict.members.length === 1 ? 'This pin cannot hold' : 'These cannot hold together',
         sentences(result.conflict.members.map((member) => ({ ...member, code: 'not-allowed' }))),
       );
     case 'undecided':

@@ -136,7 +136,7 @@ describe('the report of a setting', () => {
     const result = buildProgramme({ ...draft.request, adjustments: [pin] });
     expect(result.status).toBe('infeasible');
     const text = report({ ...base, draft, result });
-    expect(text).toContain('These cannot hold together\n  - adjustments.0: ');
+    expect(text).toContain('This pin cannot hold\n  - adjustments.0: ');
     expect(text).not.toContain('Proof');
   });
 
