@@ -27,16 +27,16 @@ export function exactBound(
   lower: Float64Array,
   upper: Float64Array,
   objective: Float64Array,
-  multipliers: Float64Array,
+  proposed: Float64Array,
 ): ExactBound {
+  const multipliers = withoutIdle(rows, lower, upper, proposed);
   const n = lower.length;
   const size = new Float64Array(n);
   let magnitude = 0;
   for (let i = 0; i < multipliers.length; i += 1) {
     const y = multipliers[i]!;
-    if (y === 0 || !Number.isFinite(y)) continue;
+    if (y === 0) continue;
     const side = y > 0 ? rows.upper[i]! : rows.lower[i]!;
-    if (!Number.isFinite(side)) continue;
     magnitude += Math.abs(y * side);
     for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1)
       size[rows.column[p]!]! += Math.abs(y * rows.value[p]!);
@@ -59,9 +59,8 @@ export function exactBound(
   let total = 0;
   for (let i = 0; i < multipliers.length; i += 1) {
     const weight = Math.round(multipliers[i]! * scale);
-    if (weight === 0 || !Number.isFinite(weight)) continue;
+    if (weight === 0) continue;
     const side = weight > 0 ? rows.upper[i]! : rows.lower[i]!;
-    if (!Number.isFinite(side)) continue;
     total += weight * side;
     for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1)
       reduced[rows.column[p]!]! -= weight * rows.value[p]!;
@@ -69,6 +68,26 @@ export function exactBound(
   for (let j = 0; j < n; j += 1) total += reduced[j]! * (reduced[j]! > 0 ? upper[j]! : lower[j]!);
   if (Math.abs(total) > SAFE) return { value: Infinity, scale, total: Infinity, reduced };
   return { value: Math.floor(total / scale), scale, total, reduced };
+}
+
+/** The multipliers without those of rows that the box keeps by itself, or that are no numbers: the bound is as good or better. */
+function withoutIdle(
+  rows: Rows,
+  lower: Float64Array,
+  upper: Float64Array,
+  multipliers: Float64Array,
+): Float64Array {
+  return multipliers.map((y, i) => {
+    if (y === 0 || !Number.isFinite(y)) return 0;
+    const side = y > 0 ? rows.upper[i]! : -rows.lower[i]!;
+    if (!Number.isFinite(side)) return 0;
+    let most = 0;
+    for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
+      const a = y > 0 ? rows.value[p]! : -rows.value[p]!;
+      most += a * (a > 0 ? upper[rows.column[p]!]! : lower[rows.column[p]!]!);
+    }
+    return most <= side ? 0 : y;
+  });
 }
 
 /** The same bound at scale 1, in integers without limit. */
@@ -84,7 +103,7 @@ function boundInLargeIntegers(
   for (let i = 0; i < multipliers.length; i += 1) {
     const rounded = Math.round(multipliers[i]!);
     const side = rounded > 0 ? rows.upper[i]! : rows.lower[i]!;
-    if (rounded === 0 || !Number.isFinite(rounded) || !Number.isFinite(side)) continue;
+    if (rounded === 0) continue;
     const weight = BigInt(rounded);
     total += weight * BigInt(side);
     for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
