@@ -102,13 +102,14 @@ describe('a bound proved in integers', () => {
   });
 
   it.each([
-    ['a multiplier', 1, 1e300],
-    ['a multiplier', 1, -1e300],
+    ['a multiplier', 2, 1e300],
+    ['a multiplier', 2, -1e300],
     ['a column', 2 ** 53, 1],
     ['a column', 2 ** 53, 0],
   ])('says nothing of single columns where %s is too large to count exactly', (_title, upper, multiplier) => {
     const small: SmallProblem = {
-      lower: [0],
+      // Wider than the row, which the box must not keep by itself.
+      lower: [-1],
       upper: [upper],
       rows: [{ values: [1], lower: 0, upper: 1 }],
       objectives: [[1]],
