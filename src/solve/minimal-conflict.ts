@@ -1,5 +1,5 @@
 import type { Problem, Rows } from '../model/problem.js';
-import { reduce } from './reduce.js';
+import { reduce, reductionWork } from './reduce.js';
 import type { Budget } from './budget.js';
 import { Search } from './search.js';
 
@@ -10,6 +10,7 @@ import { Search } from './search.js';
 export function minimalConflict(problem: Problem, budget: Budget): number[] | undefined {
   let kept = [...new Set(problem.demand)].filter((demand) => demand >= 0).sort((a, b) => a - b);
   for (const demand of [...kept]) {
+    if (budget.left <= 0) return undefined;
     const without = kept.filter((other) => other !== demand);
     const solvable = hasSolution(problem, new Set(without), budget);
     if (solvable === undefined) return undefined;
@@ -25,6 +26,7 @@ function hasSolution(problem: Problem, demands: ReadonlySet<number>, budget: Bud
     side.map((value, row) => (problem.demand[row]! < 0 || demands.has(problem.demand[row]!) ? value : free));
   const relaxed: Rows = { ...rows, lower: slack(rows.lower, -Infinity), upper: slack(rows.upper, Infinity) };
   const objective = new Float64Array(lower.length);
+  budget.left -= reductionWork(relaxed);
   const reduction = reduce({
     lower,
     upper,

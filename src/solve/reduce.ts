@@ -1,5 +1,6 @@
 import { greatestCommonDivisor as gcd } from '../internal/integers.js';
 import type { Rows } from '../model/problem.js';
+import { OPERATIONS_PER_UNIT } from './budget.js';
 import { Box, byColumn, type ColumnRows } from './box.js';
 
 /** One maximisation over integer columns: what the search works on. */
@@ -62,6 +63,9 @@ export function reduce(whole: Maximisation): Reduction | undefined {
   }
   return compact(whole, box, users, isSum, fixings);
 }
+
+/** The units of work that reducing so many rows is reckoned at: each entry is looked at some ten times. */
+export const reductionWork = (rows: Rows): number => (10 * rows.column.length) / OPERATIONS_PER_UNIT;
 
 /** Leaves out what propagation fixes and the rows that no longer bind, and keeps every solution. `undefined`: there is none. */
 export function leaveOutFixed(whole: Maximisation): Reduction | undefined {

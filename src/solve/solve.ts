@@ -5,8 +5,8 @@ import { withCuts } from './cuts.js';
 import { fixBelow } from './fix-below.js';
 import { minimalConflict } from './minimal-conflict.js';
 import { settleTies } from './settle-ties.js';
-import { type Maximisation, reduce } from './reduce.js';
-import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
+import { type Maximisation, reduce, reductionWork } from './reduce.js';
+import type { Budget } from './budget.js';
 import { Search } from './search.js';
 
 /** Counts of the work a solve took. */
@@ -96,6 +96,7 @@ function byRelaxation(
   budget: Budget,
 ): Optimum | undefined {
   for (const relax of relaxations) {
+    if (budget.left <= 0) return undefined;
     const { problem: relaxed, adds } = relax();
     const share: Budget = { ...budget, left: budget.left * RELAXATION_SHARE };
     const before = share.left;
@@ -170,7 +171,7 @@ function optimise(
   for (let from = 0; from < problem.objectives.length;) {
     const group = fuse(problem.objectives, from, box.lower, box.upper);
     const reduction = reduce(whole(group.objective));
-    budget.left -= rows.column.length / OPERATIONS_PER_UNIT;
+    budget.left -= reductionWork(rows);
     if (reduction === undefined) return 'infeasible';
     if (from === 0 && presolved !== undefined) {
       presolved.columns = reduction.problem.lower.length;
