@@ -63,6 +63,29 @@ describe('the problem of a request', () => {
     expect(rows({ releaseMinutes: 5, ownMinutes: 0 })).toBe(without + 1);
   });
 
+  it('lets each person give release and own minutes together, and no more', () => {
+    const booked = (releaseMinutes: number, ownMinutes: number, people = ['ana']): number => {
+      const time = { releaseMinutes, ownMinutes };
+      const result = buildProgramme(
+        small({
+          staff: people.map((id) => person(id, { time })),
+          catalogue: catalogue(
+            item('first', { minutes: 20 }),
+            item('second', { minutes: 10, teaches: [{ area: 'own-area', depth: 1 }] }),
+          ),
+          needs: [need('safe'), need('own', { area: 'own-area' })],
+        }),
+      );
+      if (result.status !== 'optimal') throw new Error(result.status);
+      return result.programme.totals.minutes;
+    };
+    expect([booked(10, 20), booked(30, 0), booked(0, 29), booked(9, 1), booked(9, 0)]).toEqual([
+      30, 30, 10, 10, 0,
+    ]);
+    // Those who are alike have no more of it together.
+    expect(booked(15, 14, ['ana', 'ben', 'cal'])).toBe(30);
+  });
+
   it('marks the rows of each pin and ban, and no others', () => {
     const plain = compiled(small());
     expect(new Set(plain.problem.demand)).toEqual(new Set([-1]));

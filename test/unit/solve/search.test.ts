@@ -8,6 +8,7 @@ import {
   dot,
   feasiblePoints,
   isFeasible,
+  knapsacks,
   largest,
   type Point,
   problemOf,
@@ -51,6 +52,16 @@ const kinds: [string, fc.Arbitrary<SmallProblem>, number][] = [
     smallProblems({ columns: { min: 2, max: 5 }, range: 2 }).map((small) =>
       withSums(small, [small.lower.map((_, j) => j)]),
     ),
+    200,
+  ],
+  [
+    'choices that compete and are worth much the same',
+    knapsacks({
+      choices: { min: 8, max: 11 },
+      rows: { min: 3, max: 6 },
+      reward: { min: 1, max: 4 },
+      objectives: 1,
+    }),
     200,
   ],
 ];

@@ -204,3 +204,34 @@ export function withSums(small: SmallProblem, groups: readonly (readonly number[
     sums: groups.map((_, k) => before + k),
   };
 }
+
+/** Choices that compete for room in several rows, worth much the same: seldom settled at the root. */
+export const knapsacks = (options: {
+  readonly choices: { readonly min: number; readonly max: number };
+  readonly rows: { readonly min: number; readonly max: number };
+  readonly reward: { readonly min: number; readonly max: number };
+  readonly objectives: number;
+}): fc.Arbitrary<SmallProblem> =>
+  fc.integer(options.choices).chain((n) => {
+    const vector = (range: { readonly min: number; readonly max: number }): fc.Arbitrary<number[]> =>
+      fc.array(fc.integer(range), { minLength: n, maxLength: n });
+    const row = fc.record({
+      values: vector({ min: 3, max: 40 }),
+      tenths: fc.integer({ min: 3, max: 6 }),
+    });
+    return fc
+      .record({
+        rows: fc.array(row, { minLength: options.rows.min, maxLength: options.rows.max }),
+        objectives: fc.array(vector(options.reward), { minLength: 1, maxLength: options.objectives }),
+      })
+      .map(({ rows, objectives }): SmallProblem => ({
+        lower: Array.from({ length: n }, () => 0),
+        upper: Array.from({ length: n }, () => 1),
+        rows: rows.map(({ values, tenths }) => ({
+          values,
+          lower: -Infinity,
+          upper: Math.floor((values.reduce((sum, value) => sum + value, 0) * tenths) / 10),
+        })),
+        objectives,
+      }));
+  });
