@@ -102,7 +102,7 @@ describe('a solve', () => {
       }),
       { numRuns: runs(count) },
     );
-    expect(infeasible).toBeLessThan(count * 0.8);
+    expect(infeasible).toBeLessThan(runs(count) * 0.8);
     expect(tied).toBeGreaterThan(count / 20);
   });
 
