@@ -7,7 +7,7 @@ import { conflictOf } from './model/conflict.js';
 import { decode } from './model/decode.js';
 import { solve } from './solve/solve.js';
 
-/** Work units spent unless told otherwise: proves settings of forty people, and ends within about a minute. */
+/** Work units spent unless told otherwise: enough for the sample settings many times over; hard requests end as `bounded` after a minute or more. */
 const DEFAULT_EFFORT = 5_000_000;
 
 /**

@@ -30,15 +30,16 @@ export function coverageOf(facts: Facts, lines: readonly Line[]): Coverage[] {
       metBy,
       shortBy,
       ...(overdue ? { overdue } : {}),
-      unmet: shortBy === 0 ? [] : unmetOf(facts, goal, lacking),
+      unmet: shortBy === 0 ? [] : unmetOf(facts, goal, lacking, shortBy),
     };
   });
 }
 
 /** The reasons that are certain without solving again: for a need for everyone person by person, otherwise once. */
-function unmetOf(facts: Facts, goal: Goal, lacking: readonly number[]): Coverage['unmet'] {
+function unmetOf(facts: Facts, goal: Goal, lacking: readonly number[], shortBy: number): Coverage['unmet'] {
   const reason = readableReason(facts, goal);
   if (reason === undefined) return [];
-  if (goal.need.count !== 'everyone') return [{ reason }];
+  // Where fewer people are left than are lacking, an item would not close the gap either.
+  if (goal.need.count !== 'everyone') return lacking.length < shortBy ? [] : [{ reason }];
   return lacking.map((person) => ({ staff: facts.team[person]!.member.id, reason }));
 }
