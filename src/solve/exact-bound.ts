@@ -140,7 +140,7 @@ export function provesEmpty(
       const multipliers = ray.map((y) =>
         Math.abs(y) > LEAST_PART ? (unit === 1 ? y * sign : Math.round(y * sign)) : 0,
       );
-      if (exactBound(rows, lower, upper, none, multipliers).total < 0) return true;
+      if (exactBound(rows, lower, upper, none, multipliers).value < 0) return true;
     }
   }
   return false;
