@@ -128,10 +128,9 @@ export class Search {
       });
       const down = child(region.box.lower[column]!, Math.floor(value));
       const up = child(Math.floor(value) + 1, region.box.upper[column]!);
-      const upFirst = true;
-      const next = upFirst ? up : down;
-      pushNode(open, upFirst ? down : up);
-      if (region.box.narrow(column, next.lower, next.upper) && region.box.propagate()) current = next;
+      // Up first: it decides more, and what is bought leads to solutions.
+      pushNode(open, down);
+      if (region.box.narrow(column, up.lower, up.upper) && region.box.propagate()) current = up;
       else region.box.propagate();
     }
     return region.bestValue;
