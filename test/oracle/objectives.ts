@@ -2,6 +2,8 @@
 export interface Objectives {
   readonly must: number;
   readonly weighted: number;
+  /** Pairs of person and item added to the baseline or dropped; 0 without one. */
+  readonly changes: number;
   readonly pence: number;
   readonly 'release-minutes': number;
   readonly minutes: number;
@@ -14,6 +16,7 @@ export interface Objectives {
 export const OBJECTIVE_ORDER = [
   'must',
   'weighted',
+  'changes',
   'pence',
   'release-minutes',
   'minutes',
