@@ -95,3 +95,20 @@ export function addMonths(day: number, months: number): number {
   const month = count - year * 12 + 1;
   return toDay({ year, month, day: Math.min(from.day, daysInMonth(year, month)) });
 }
+
+export const MINUTES_PER_DAY = 1440;
+
+const DATE_TIME = /^(.{10})T([01]\d|2[0-3]):([0-5]\d)$/;
+
+/**
+ * The minutes from 1970-01-01T00:00 to a local time, `YYYY-MM-DDTHH:MM`; `undefined` when the text is not one. Local
+ * time knows no zone: every day has 1,440 minutes.
+ */
+export function minuteOf(localDateTime: string): number | undefined {
+  const [, date = '', hour, minute] = DATE_TIME.exec(localDateTime) ?? [];
+  const day = dayNumber(date);
+  return day === undefined ? undefined : day * MINUTES_PER_DAY + Number(hour) * 60 + Number(minute);
+}
+
+/** The weekday of a day number: 1 Monday to 7 Sunday. */
+export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;

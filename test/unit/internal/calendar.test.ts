@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { addMonths, dayNumber, isDate, isoDate } from '../../../src/internal/calendar.js';
+import {
+  MINUTES_PER_DAY,
+  addMonths,
+  dayNumber,
+  isDate,
+  isoDate,
+  minuteOf,
+  weekdayOf,
+} from '../../../src/internal/calendar.js';
 import { present } from '../../../src/internal/invariant.js';
 
 const FIRST = -719_162; // 0001-01-01
@@ -88,5 +96,42 @@ describe('a text is a date', () => {
   ])('but not when it is %j', (text) => {
     expect(isDate(text)).toBe(false);
     expect(dayNumber(text)).toBeUndefined();
+  });
+});
+
+describe('local times', () => {
+  it('count minutes from 1970-01-01T00:00, as an independent calendar does', () => {
+    expect(minuteOf('1970-01-01T00:00')).toBe(0);
+    fc.assert(
+      fc.property(anyDay, fc.nat({ max: MINUTES_PER_DAY - 1 }), (day, minutes) => {
+        const time = temporal(day).toPlainDateTime().add({ minutes });
+        expect(minuteOf(time.toString({ smallestUnit: 'minute' }))).toBe(day * MINUTES_PER_DAY + minutes);
+      }),
+    );
+  });
+
+  it.each([
+    '2025-02-29T10:00',
+    '2025-02-28T24:00',
+    '2025-02-28T10:60',
+    '2025-02-28T9:00',
+    '2025-02-28T09:00:00',
+    '2025-02-28T09:00Z',
+    '2025-02-28 09:00',
+    '2025-02-28',
+    'T10:00',
+    '2025-02-28T09:00\n',
+    '',
+  ])('are not read from %j', (text) => {
+    expect(minuteOf(text)).toBeUndefined();
+  });
+
+  it('know their weekday, as an independent calendar does', () => {
+    expect(weekdayOf(0)).toBe(4);
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        expect(weekdayOf(day)).toBe(temporal(day).dayOfWeek);
+      }),
+    );
   });
 });
