@@ -23,7 +23,6 @@ export const ISSUE_CODES = [
   'outside-window',
   'circular',
   'price-kind',
-  'unsupported',
   'more-issues',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];

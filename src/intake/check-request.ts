@@ -9,14 +9,13 @@ import { checkPrices } from './prices.js';
 import { checkReferences } from './references.js';
 import { conforms } from './schema-issues.js';
 import { readSnapshot } from './snapshot-issues.js';
-import { checkSupported } from './unsupported.js';
 
 /** What a check of a request says: the request as read, or all that is wrong with what was passed. */
 export type RequestCheck =
   | { readonly status: 'valid'; readonly request: Request }
   | { readonly status: 'invalid'; readonly issues: readonly Issue[] };
 
-const CHECKS = [checkReferences, checkOrders, checkPrices, checkCircles, checkSupported];
+const CHECKS = [checkReferences, checkOrders, checkPrices, checkCircles];
 
 /**
  * Checks a request, whatever was passed. It never throws and never alters what it is given; the request returned is a

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Area, AreaSchema } from '../domain/area.js';
-import { type Catalogue, type CatalogueItem, CatalogueSchema } from '../domain/catalogue.js';
+import { type Catalogue, CatalogueSchema } from '../domain/catalogue.js';
 import type { Issue } from '../domain/issue.js';
 import type { RequestInput } from '../domain/request.js';
 import { AgeBandSchema } from '../domain/selector.js';
@@ -22,7 +22,6 @@ import { IssueList } from './issue-list.js';
 import { idsOf, memberOf } from './known-ids.js';
 import { conforms } from './schema-issues.js';
 import { readSnapshot } from './snapshot-issues.js';
-import { isUnsupportedItem } from './unsupported.js';
 
 const RULE_ID_RULE = 'an id in kebab-case: lower-case letters, digits and single hyphens';
 const people = z.int().check(z.minimum(1), z.maximum(LIMITS.people));
@@ -110,23 +109,10 @@ export function checkContext(value: unknown): ContextCheck {
   const whole = readSnapshot({ context: value }, issues);
   if (whole === undefined) return { status: 'invalid', issues: issues.sorted() };
   const sound = conforms(WrappedSchema, whole, [], issues);
-  // items that will be left out are in no request: that ids are given once is checked here, over all of them
   const context = memberOf(whole, 'context');
   idsOf(memberOf(memberOf(context, 'catalogue'), 'items'), ['context', 'catalogue', 'items'], issues);
   idsOf(memberOf(memberOf(context, 'rulebook'), 'rules'), ['context', 'rulebook', 'rules'], issues);
   return sound && issues.empty
     ? { status: 'valid', context: whole.context }
     : { status: 'invalid', issues: issues.sorted() };
-}
-
-/** The catalogue's items that can be planned with, each with its position, and the ids of those that cannot yet. */
-export function plannableItems(items: readonly CatalogueItem[]): {
-  readonly kept: readonly { readonly item: CatalogueItem; readonly position: number }[];
-  readonly leftOut: readonly string[];
-} {
-  const entries = items.map((item, position) => ({ item, position }));
-  return {
-    kept: entries.filter(({ item }) => !isUnsupportedItem(item)),
-    leftOut: entries.filter(({ item }) => isUnsupportedItem(item)).map(({ item }) => item.id),
-  };
 }

@@ -6,8 +6,6 @@ export interface Origins {
   readonly staff: readonly Path[];
   readonly needs: readonly Path[];
   readonly funding: readonly Path[];
-  /** Positions in the catalogue of the items kept. */
-  readonly items: readonly number[];
 }
 
 /** The part of what was passed that a part of the drafted request comes from. */
@@ -15,11 +13,7 @@ function originOf(path: Path, origins: Origins): Path {
   const [part, position, ...rest] = path;
   if (typeof part !== 'string') return [];
   switch (part) {
-    case 'catalogue': {
-      const [index, ...within] = rest;
-      if (position !== 'items' || typeof index !== 'number') return ['context', ...path];
-      return ['context', 'catalogue', 'items', origins.items[index] ?? index, ...within];
-    }
+    case 'catalogue':
     case 'areas':
       return ['context', ...path];
     case 'needs': {

@@ -6,7 +6,7 @@ import { compareIds } from '../internal/order.js';
 import { areaIndex } from '../rules/area-index.js';
 import { checkQuestionnaire } from './check-questionnaire.js';
 import { checkRequest } from './check-request.js';
-import { checkContext, type DraftContext, type DraftContextInput, plannableItems } from './draft-context.js';
+import { checkContext, type DraftContext, type DraftContextInput } from './draft-context.js';
 import { unaskedEntitlements } from './draft-entitlements.js';
 import { issuesAtOrigin } from './draft-issues.js';
 import { draftFunding } from './draft-funding.js';
@@ -32,7 +32,7 @@ function untaught(needs: readonly DraftedNeed[], items: RequestInput['catalogue'
     .filter(({ need }) => need.depth > (deepest.get(need.area) ?? 0))
     .map(({ need, path }) => ({
       path,
-      message: `Nothing in the catalogue that can be planned with teaches ${need.area} to depth ${need.depth}: only what people hold already can meet the need ${need.id}.`,
+      message: `Nothing in the catalogue teaches ${need.area} to depth ${need.depth}: only what people hold already can meet the need ${need.id}.`,
     }));
 }
 
@@ -87,8 +87,7 @@ function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult
       ? { needs: [], assumptions: () => [] }
       : draftRules({ asOf, window, setting, staff }, rulebook, isOwnPlan(team.people, provider.kind));
   const needs = [...findings.needs, ...rules.needs];
-  const { kept, leftOut } = plannableItems(context.catalogue.items);
-  const items = kept.map(({ item }) => item);
+  const { catalogue } = context;
   const funding = draftFunding(questionnaire, staff.length);
 
   const check = checkRequest({
@@ -97,7 +96,7 @@ function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult
     setting,
     staff,
     needs: needs.map(({ need }) => need),
-    catalogue: { ...context.catalogue, items },
+    catalogue,
     funding: funding.pots.map(({ pot }) => pot),
     ...(context.areas !== undefined && { areas: context.areas }),
     policy: { weights: DRAFT_WEIGHTS },
@@ -107,7 +106,6 @@ function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult
       staff: roles.people.map(({ path }) => path),
       needs: needs.map(({ path }) => path),
       funding: funding.pots.map(({ path }) => path),
-      items: kept.map(({ position }) => position),
     };
     return { status: 'invalid', issues: issuesAtOrigin(check.issues, origins) };
   }
@@ -116,10 +114,10 @@ function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult
     choice.assumption,
     ...team.assumptions,
     ...roles.assumptions,
-    ...unaskedEntitlements(provider, roles.people, context.catalogue.items),
+    ...unaskedEntitlements(provider, roles.people, catalogue.items),
     ...rules.assumptions(findings.needs.length),
     ...findings.assumptions,
-    ...untaught(needs, items),
+    ...untaught(needs, catalogue.items),
     ...funding.assumptions,
   ];
   if (questionnaire.terms !== undefined && questionnaire.terms.length > 0) {
@@ -130,14 +128,8 @@ function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult
   }
   assumptions.push({
     path: ['context', 'catalogue', 'asOf'],
-    message: `Prices and courses are those of ${context.catalogue.asOf}. Check them before you book.`,
+    message: `Prices and courses are those of ${catalogue.asOf}. Check them before you book.`,
   });
-  if (leftOut.length > 0) {
-    assumptions.push({
-      path: ['context', 'catalogue', 'items'],
-      message: `${numberOf(leftOut.length, 'catalogue item is', 'catalogue items are')} left out, because sessions, memberships, tiers, closing dates and other parts of them are not supported yet: ${[...leftOut].sort(compareIds).join(', ')}.`,
-    });
-  }
   return { status: 'drafted', request: check.request, assumptions, unmatched: findings.unmatched };
 }
 
