@@ -53,22 +53,25 @@ function numbersInOrder<Key extends string>(
   );
 }
 
-/** Each entry's number must be more than the one before. */
-function ascending<Key extends string>(
+/** No two entries may have the same number. Their order in the list means nothing: the numbers give it. */
+function eachOnce<Key extends string>(
   list: readonly Readonly<Record<Key, number>>[],
   key: Key,
   path: Path,
   issues: IssueList,
 ): void {
+  const places = new Map<number, number>();
   list.forEach((entry, index) => {
-    const before = list[index - 1];
-    if (before === undefined || before[key] < entry[key]) return;
-    issues.add(
-      [...path, index, key],
-      'number-order',
-      (place) =>
-        `Make ${place} more than the ${counted(before[key])} before it; it is ${counted(entry[key])}.`,
-    );
+    const first = places.get(entry[key]);
+    if (first === undefined) places.set(entry[key], index);
+    else {
+      issues.add(
+        [...path, index, key],
+        'number-order',
+        (place) =>
+          `Change ${place}: ${placeOf([...path, first, key])} is ${counted(entry[key])} already, and of two it cannot be told which is meant.`,
+      );
+    }
   });
 }
 
@@ -171,18 +174,21 @@ function checkPrice(
   { value: price, path }: Part<CatalogueItem['offers'][number]['price']>,
   issues: IssueList,
 ): void {
-  if (price.kind === 'by-team-size') ascending(price.bands, 'upTo', [...path, 'bands'], issues);
+  if (price.kind === 'by-team-size') eachOnce(price.bands, 'upTo', [...path, 'bands'], issues);
   if (price.kind !== 'per-learner-tiered') return;
-  const start = price.tiers[0]?.from;
-  if (start !== 1) {
-    issues.add(
-      [...path, 'tiers', 0, 'from'],
-      'number-order',
-      (place) =>
-        `Make ${place} 1: the first tier starts with the first learner; it is ${counted(start ?? 0)}.`,
-    );
-  }
-  ascending(price.tiers, 'from', [...path, 'tiers'], issues);
+  const tiers = [...path, 'tiers'];
+  eachOnce(price.tiers, 'from', tiers, issues);
+  let lowest = 0;
+  price.tiers.forEach(({ from }, index) => {
+    if (from < (price.tiers[lowest]?.from ?? from)) lowest = index;
+  });
+  const start = price.tiers[lowest]?.from;
+  if (start === undefined || start === 1) return;
+  issues.add(
+    [...tiers, lowest, 'from'],
+    'number-order',
+    (place) => `Make ${place} 1: the first tier starts with the first learner; it is ${counted(start)}.`,
+  );
 }
 
 /** Adds an issue for all in a request that is out of order. */

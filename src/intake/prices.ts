@@ -23,7 +23,7 @@ function checkKinds({ value: item, path }: Part<CatalogueItem>, issues: IssueLis
   });
 }
 
-/** The most that a learner can add to a total by one offer of the item, paid or by its list price. */
+/** The most that one unit of a price of the item can come to, paid or by its list price. */
 function dearest({ offers }: CatalogueItem): number {
   let most = 0;
   for (const { price, listPence = 0 } of offers) {
@@ -42,11 +42,22 @@ function dearest({ offers }: CatalogueItem): number {
 }
 
 /*
- * Every total must be an exact integer, below 2^53, about 9.0e15. Most are by the limits alone: a score is at most
- * 10,000 needs × weight 1,000,000 × 5,000 people = 5e13; what is paid at most 2,000 pots × 1e9 pence = 2e12; minutes at
- * most 5,000 people × 20,000 items × 100,000 = 1e13; lateness at most as many places × 3,652,059 days = 3.7e14. Only
- * list prices, which no pot bounds, could add up to more: nobody is booked twice on an item and no booking has more
- * units than learners, or one, so that the dearest offer of each item times the people is the most they come to.
+ * Every total must be an exact integer, below 2^53, about 9.0e15. By the limits alone:
+ *
+ * - nobody is booked twice on an item, so there are at most 5,000 people × 20,000 items = 1e8 places, on sessions and
+ *   in terms together; and of bookings no more, because each has a learner, but for the purchases, one for each item;
+ * - a score is at most 10,000 needs × weight 1,000,000 × 5,000 people = 5e13;
+ * - what is paid comes out of pots: at most 2,000 pots × 1e9 pence = 2e12;
+ * - minutes are at most 1e8 places × 100,000 = 1e13, released ones among them;
+ * - lateness is at most 1e8 places × 3,652,059 days = 3.7e14;
+ * - changes are at most 1e8 pairs added and, of a baseline's, no more dropped than there are values in a request.
+ *
+ * What a limit bounds is a part of one of these. Only list prices, which no pot bounds, could add up to more. Units,
+ * which they are multiplied by, are at most the learners of the booking: learners for free, per-learner and tiered
+ * prices, groups of at least one learner each, or 1 for a booking that has a learner or is the one purchase of its item.
+ * So the units of an item's bookings are at most the people, or one where nobody learns, and the dearest unit of each
+ * item times that bounds them all. The prices themselves are held to the same bound, a tier's to that of the dearest
+ * tier, so that what the people could be charged is exact too before any pot is asked.
  */
 function checkTotals(parts: RequestParts, issues: IssueList): void {
   const places = Math.max(1, parts.staff.length);

@@ -33,7 +33,11 @@ export class ReferenceCheck {
   }
 
   #referAll(known: Known, ids: readonly string[] | undefined, path: Path, what: string): void {
-    ids?.forEach((id, index) => this.#refer(known, id, [...path, index], what));
+    if (known === undefined) return;
+    // selectors can hold millions of ids in all: a path is made only for one that is not there
+    ids?.forEach((id, index) => {
+      if (!known.has(id)) this.#refer(known, id, [...path, index], what);
+    });
   }
 
   #area(id: string, path: Path): void {

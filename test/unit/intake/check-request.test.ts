@@ -2,7 +2,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { ISSUE_CODES, type Issue, type IssueCode } from '../../../src/domain/issue.js';
 import { LIMITS } from '../../../src/domain/units.js';
 import { checkRequest } from '../../../src/intake/check-request.js';
-import { unsupportedIssues, isUnsupportedItem } from '../../../src/intake/unsupported.js';
 import { fullRequest, GONE, type Path, plainRequest, put, wrongIn } from './check-fixtures.js';
 
 type Change = readonly [Path, unknown];
@@ -44,8 +43,8 @@ describe('a request that is right', () => {
     expect(check.status === 'valid' && 'terms' in check.request).toBe(false);
   });
 
-  it('is only refused for what is not modelled when it uses everything', () => {
-    expect(wrongIn()).toEqual([]);
+  it('may use every part of the contract', () => {
+    expect(checkRequest(fullRequest())).toEqual({ status: 'valid', request: fullRequest() });
   });
 });
 
@@ -736,24 +735,36 @@ describe('order', () => {
       'Make catalogue.items[0].offers[0].price.tiers[0].from 1: the first tier starts with the first learner; it is 2.',
     ],
     [
-      'tiers that do not ascend',
+      'two tiers that start alike',
       [[[...ITEM, 'offers', 0, 'price', 'tiers', 1, 'from'], 1]],
       [...ITEM, 'offers', 0, 'price', 'tiers', 1, 'from'],
       'number-order',
-      'Make catalogue.items[0].offers[0].price.tiers[1].from more than the 1 before it; it is 1.',
+      'Change catalogue.items[0].offers[0].price.tiers[1].from: catalogue.items[0].offers[0].price.tiers[0].from is 1 already, and of two it cannot be told which is meant.',
     ],
     [
-      'bands that do not ascend',
+      'two bands that end alike',
       [[['catalogue', 'items', 2, 'offers', 0, 'price', 'bands', 1, 'upTo'], 5]],
       ['catalogue', 'items', 2, 'offers', 0, 'price', 'bands', 1, 'upTo'],
       'number-order',
-      'Make catalogue.items[2].offers[0].price.bands[1].upTo more than the 5 before it; it is 5.',
+      'Change catalogue.items[2].offers[0].price.bands[1].upTo: catalogue.items[2].offers[0].price.bands[0].upTo is 5 already, and of two it cannot be told which is meant.',
     ],
   ]);
 
-  it('lets stretches be given in any order and blocks meet', () => {
+  it('lets stretches, tiers and bands be given in any order, and blocks meet', () => {
     const terms = fullRequest().terms?.toReversed();
-    expect(wrongIn([['terms'], terms])).toEqual([]);
+    const descending = [9, 5, 1].map((from) => ({ from, pence: 100 * from }));
+    const tiers: Path = [...ITEM, 'offers', 0, 'price', 'tiers'];
+    const bands = [9, 5, 20].map((upTo) => ({ upTo, pence: upTo }));
+    expect(
+      wrongIn(
+        [['terms'], terms],
+        [tiers, descending],
+        [['catalogue', 'items', 2, 'offers', 0, 'price', 'bands'], bands],
+      ),
+    ).toEqual([]);
+    // it is the lowest tier that must start with the first learner, wherever it stands
+    const [issue] = wrongIn([tiers, descending.slice(0, 2)]);
+    expect(issue?.path).toEqual([...tiers, 1, 'from']);
   });
 
   it('measures each stretch against all before it, not the last only', () => {
@@ -916,80 +927,112 @@ describe('prices', () => {
   });
 });
 
-describe('what is not modelled', () => {
-  it('is refused wherever a request uses it, and nothing else is', () => {
-    const check = checkRequest(fullRequest());
-    const uses: [string, string][] = [
-      ['adjustments[0].session', 'a pin or ban of a session'],
-      ['baseline', 'an earlier programme'],
-      ['catalogue.items[0].available.from', 'a date of availability'],
-      ['catalogue.items[0].available.to', 'a date of availability'],
-      ['catalogue.items[0].excludes', 'an exclusion'],
-      ['catalogue.items[0].learners.max', 'a bound on learners'],
-      ['catalogue.items[0].learners.min', 'a bound on learners'],
-      ['catalogue.items[0].learners.perSetting', 'a bound on learners'],
-      ['catalogue.items[0].offers[0].from', "an offer's first day"],
-      ['catalogue.items[0].offers[0].price.kind', 'a price of the kind per-learner-tiered'],
-      ['catalogue.items[0].offers[0].to', "an offer's last day"],
-      ['catalogue.items[0].participation', 'an item for the whole team'],
-      ['catalogue.items[0].prerequisites', 'a prerequisite'],
-      ['catalogue.items[0].sessions', 'an item with sessions'],
-      ['catalogue.items[2].grants', 'an item that grants entitlements'],
-      ['catalogue.items[2].offers[0].price.kind', 'a price of the kind by-team-size'],
-      ['catalogue.items[2].teaches', 'an item that teaches nothing'],
-      ['cover', 'a cover period'],
-      ['funding[0].from', "a pot's first day"],
-      ['funding[0].pays', 'a pot that pays for some things only'],
-      ['funding[0].to', "a pot's last day"],
-      ['funding[1].pays', 'a pot that pays for some things only'],
-      ['limits', 'a limit'],
-      ['staff[0].time.terms', "a person's time by term"],
-      ['terms', 'a division of the window into terms'],
-    ];
-    const issues = check.status === 'invalid' ? check.issues : [];
-    expect(issues.map(({ message }) => message)).toEqual(
-      uses.map(([place, what]) => `Leave out ${place}: ${what} is not supported yet.`),
-    );
-    expect(issues.every(({ code }) => code === 'unsupported')).toBe(true);
-    seen.add('unsupported');
+describe('what asks for nothing, or for what cannot be', () => {
+  const [course, module, membership] = fullRequest().catalogue.items;
+  const booking = fullRequest().baseline?.[0];
+  const MODULE: Path = ['catalogue', 'items', 1];
+  const PURCHASE: Path = ['catalogue', 'items', 2];
+
+  // a programme can be built whatever these say: one that says nothing binds nothing, and an item that nobody can
+  // take is not booked
+  it.each<[string, ...Change[]]>([
+    ['a limit without bounds', [['limits', 1], { id: 'open', measure: 'pence' }]],
+    ['a limit of nothing at all', [['limits', 1], { id: 'none', measure: 'places', atMost: 0 }]],
+    ['a pot, price and membership of no money', [['funding', 0, 'pence'], 0]],
+    ['a pot whose days are outside the window', [['funding', 0, 'to'], '2025-09-01']],
+    ['a booking of no learner', [[...ITEM, 'learners'], { min: 0, max: 0, perSetting: 0 }]],
+    ['fewer learners in all than in one booking', [[...ITEM, 'learners'], { min: 5, perSetting: 2 }]],
+    ['learners for a purchase that has none', [[...PURCHASE, 'learners'], { min: 1 }]],
+    ['a session without places', [[...ITEM, 'sessions', 0, 'places'], 0]],
+    [
+      'a session outside the window',
+      [[...ITEM, 'sessions', 0, 'blocks'], [{ starts: '2027-01-01T09:00', ends: '2027-01-01T10:00' }]],
+    ],
+    ['sessions of a purchase', [[...PURCHASE, 'sessions'], course?.sessions]],
+    ['a purchase by the whole team', [[...PURCHASE, 'participation'], 'whole-team']],
+    ['an item that excludes itself', [[...MODULE, 'excludes'], ['talk-module']]],
+    ['a prerequisite of no item', [[...MODULE, 'prerequisites'], [{ anyOf: [] }]]],
+    ['a purchase as prerequisite', [[...MODULE, 'prerequisites'], [{ anyOf: ['gold-membership'] }]]],
+    ['an item without offers', [[...MODULE, 'offers'], []]],
+    ['an item that teaches and grants nothing', [[...PURCHASE, 'grants'], []]],
+    [
+      'such an item at a price by the learner',
+      [PURCHASE, { ...module, teaches: [], id: 'gold-membership' }],
+      [[...ITEM, 'offers', 1, 'requires'], []],
+    ],
+    ['an item that teaches and grants', [MODULE, { ...module, grants: ['gold', 'gold'] }]],
+    ['an entitlement that nobody has and nothing grants', [[...MODULE, 'offers', 0, 'requires'], ['silver']]],
+    ['a grant of what the setting has', [PURCHASE, { ...membership, grants: ['member'], offers: [] }]],
+    ['an area taught twice', [[...MODULE, 'teaches', 1], module?.teaches[0]]],
+    ['a baseline of the same booking twice', [['baseline', 1], { ...booking, id: 'again' }]],
+    [
+      'a learner twice in a booking',
+      [
+        ['baseline', 0, 'learners'],
+        ['anna', 'anna'],
+      ],
+    ],
+    ['a baseline without bookings', [['baseline'], []]],
+    ['a cover period outside the window', [['cover', 0, 'starts'], '2020-01-01T00:00']],
+    ['nobody away', [['cover', 0, 'maxAway'], 0]],
+    ['opening hours that are none', [['setting', 'openingHours'], []]],
+    ['opening hours that overlap', [['setting', 'openingHours', 1, 'from'], '11:00']],
+    [
+      'more time in a term than in the window',
+      [['staff', 0, 'time', 'terms', 'autumn', 'releaseMinutes'], 900],
+    ],
+    ['a pin for nobody', [['adjustments', 0, 'staff'], []]],
+    ['a pin and a ban of the same', [['adjustments', 0, 'kind'], 'ban']],
+    [
+      'ids twice in a selector',
+      [
+        ['funding', 1, 'pays', 'not', 'staff'],
+        ['ben', 'ben'],
+      ],
+    ],
+  ])('is taken: %s', (_, ...changes) => {
+    expect(wrongIn(...changes)).toEqual([]);
   });
 
-  it('is not what is empty', () => {
-    const [item] = plainRequest().catalogue.items;
+  it('is taken when lists and objects are empty', () => {
     const empty = {
-      ...item,
+      ...plainRequest().catalogue.items[0],
       sessions: [],
       prerequisites: [],
       excludes: [],
       grants: [],
       available: {},
       learners: {},
+      audience: {},
       participation: 'each',
     };
-    const lists = { terms: [], limits: [], cover: [], baseline: [] };
+    const lists = { terms: [], limits: [], cover: [], baseline: [], areas: [{ id: 'own-area', title: '' }] };
     const check = checkRequest(put({ ...plainRequest(), ...lists }, [['catalogue', 'items', 0], empty]));
     expect(check.status).toBe('valid');
   });
+});
 
-  it('is listed alike for a request that was checked, and told of each item', () => {
-    const check = checkRequest(plainRequest());
-    if (check.status === 'invalid') throw new Error('the plain sample is refused');
-    expect(unsupportedIssues(check.request)).toEqual([]);
-    expect(check.request.catalogue.items.map(isUnsupportedItem)).toEqual([false]);
-    const [item] = check.request.catalogue.items;
-    if (item === undefined) throw new Error('the sample has changed');
-    const withGrant = { ...item, grants: check.request.setting.entitlements };
-    expect(isUnsupportedItem(withGrant)).toBe(true);
-    expect(
-      unsupportedIssues({ ...check.request, catalogue: { ...check.request.catalogue, items: [withGrant] } }),
-    ).toEqual([
-      {
-        path: ['catalogue', 'items', 0, 'grants'],
-        code: 'unsupported',
-        message:
-          'Leave out catalogue.items[0].grants: an item that grants entitlements is not supported yet.',
-      },
-    ]);
+describe('selectors', () => {
+  it('may name people in what pots pay for and limits select, at any depth', () => {
+    const people = { staff: ['anna'], roles: ['manager'], sites: ['north'], ageBands: ['2'], minLevel: 3 };
+    const selector = { ...people, kinds: ['course'], not: { not: people, items: ['talk-course'] } };
+    expect(wrongIn([['funding', 0, 'pays'], selector], [['limits', 0, 'select'], selector])).toEqual([]);
+  });
+
+  it('may list many ids in many needs, and each that nobody has is reported', () => {
+    const team = Array.from({ length: 2_000 }, (_, index) => ({ id: `p${index}`, roles: [] }));
+    const who = { staff: team.map(({ id }) => id) };
+    const needs = Array.from({ length: 200 }, (_, index) => ({
+      ...fullRequest().needs[1],
+      id: `n${index}`,
+      who: index === 150 ? { staff: [...who.staff, 'nobody'] } : who,
+    }));
+    const { terms: _, limits: __, cover: ___, ...rest } = plainRequest();
+    const check = checkRequest({ ...rest, staff: team, needs, adjustments: [] });
+    expect(check).toMatchObject({
+      status: 'invalid',
+      issues: [{ path: ['needs', 150, 'who', 'staff', 2_000], code: 'unknown-reference' }],
+    });
   });
 });
 
