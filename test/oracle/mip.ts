@@ -1,255 +1,300 @@
-import highsModule, { type Highs } from 'highs';
-import { Temporal } from 'temporal-polyfill';
 import type { RequestInput } from '../../src/domain/request.js';
+import type { Choice } from './choice.js';
+import { lexicographically } from './highs.js';
+import { type Booking, costsOf, type Place, priceOf, writeBookings, writePots } from './mip-bookings.js';
+import { writeLimits } from './mip-limits.js';
+import { type Item, meet, type Occasion, type Person, type Reading, readingOf } from './mip-reading.js';
+import { append, type Mip, newSheet, type Sheet, type Term, times } from './mip-sheet.js';
 import type { Objectives } from './objectives.js';
 
 /*
- * The same question put to HiGHS, as a competent user would put it: one binary column for each person, item, offer
- * and pot, solved objective by objective with no gap, earlier values as rows. It shares nothing with the library and
- * reads the request on its own, apart from page.ts too, so that each can find the other out.
+ * The same question put to HiGHS, as a competent user would put it: one binary column for each person, item, occasion,
+ * offer and pot, solved objective by objective with no gap, earlier values as rows. It shares nothing with the library
+ * and reads the request on its own, apart from page.ts too, so that each can find the other out.
  */
 
-type Person = RequestInput['staff'][number];
-type Item = RequestInput['catalogue']['items'][number];
-type Offer = Item['offers'][number];
-type Need = RequestInput['needs'][number];
+/** Everything a person could be on, by item. */
+type Ways = ReadonlyMap<Person, ReadonlyMap<Item, readonly Way[]>>;
 
-interface Row {
-  readonly lower: number;
-  readonly upper: number;
-  readonly indices: number[];
-  readonly values: number[];
+interface Way {
+  readonly occasion: Occasion;
+  readonly column: number;
 }
 
-/** A mixed-integer problem whose columns are all integer, with its objectives in order, each to be minimised. */
-export interface Mip {
-  /** The upper bound of each column; all lower bounds are 0. */
-  readonly upper: number[];
-  readonly rows: Row[];
-  readonly objectives: {
-    readonly name: keyof Objectives;
-    readonly sign: 1 | -1;
-    readonly costs: Map<number, number>;
-  }[];
-  /** What each score has before anything is booked. */
-  readonly offsets: { readonly must: number; readonly weighted: number };
-  readonly places: {
-    readonly column: number;
-    readonly person: string;
-    readonly item: string;
-    readonly offer: string;
-    readonly pot: string | undefined;
-  }[];
-}
+const columnsOf = (ways: readonly Way[] | undefined): number[] => (ways ?? []).map(({ column }) => column);
+const columnsOfPlaces = (places: readonly Place[]): number[] => places.map(({ column }) => column);
 
-const date = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
-const after = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(a, b) > 0;
-
-/** Writes the request as rows and columns. */
-export function mipOf(request: RequestInput): Mip {
-  const start = date(request.window.from);
-  const asOf = date(request.asOf);
-  const level = (person: Person): number => {
-    let highest = 0;
-    for (const { level: value, studying, awardedOn } of person.qualifications ?? []) {
-      if (studying === true || (awardedOn !== undefined && after(date(awardedOn), asOf))) continue;
-      if (value > highest) highest = value;
+function waysOf(request: RequestInput, bookings: readonly Booking[]): Ways {
+  const ways = new Map(request.staff.map((person) => [person, new Map<Item, Way[]>()]));
+  for (const { item, occasion, places } of bookings) {
+    for (const { person, column } of places) {
+      const own = ways.get(person);
+      if (own !== undefined) append(own, item, { occasion, column });
     }
-    return highest;
-  };
-  const levels = new Map(request.staff.map((person) => [person.id, level(person)]));
-  const levelAtLeast = (person: Person, least: number | undefined): boolean =>
-    least === undefined || (levels.get(person.id) ?? 0) >= least;
-  const meetsAny = (wanted: readonly string[] | undefined, own: readonly string[]): boolean =>
-    wanted === undefined || own.some((value) => wanted.includes(value));
-  const matches = (who: Need['who'], person: Person): boolean =>
-    meetsAny(who.staff, [person.id]) &&
-    meetsAny(who.roles, person.roles) &&
-    meetsAny(who.sites, person.site === undefined ? [] : [person.site]) &&
-    meetsAny(who.ageBands, person.ageBands ?? []) &&
-    levelAtLeast(person, who.minLevel) &&
-    !(who.not !== undefined && matches(who.not, person));
+  }
+  return ways;
+}
 
-  const upper: number[] = [];
-  const rows: Row[] = [];
-  const places: Mip['places'] = [];
-  const column = (most: number): number => upper.push(most) - 1;
-  const row = (lower: number, most: number, entries: readonly (readonly [number, number])[]): void => {
-    const sums = new Map<number, number>();
-    for (const [index, value] of entries) sums.set(index, (sums.get(index) ?? 0) + value);
-    rows.push({ lower, upper: most, indices: [...sums.keys()], values: [...sums.values()] });
-  };
+/** Whether something booked then is finished before something else begins, so that the other may rely on it. */
+function comesFirst(first: Occasion, next: Occasion): boolean {
+  if (first.session !== undefined)
+    return next.session === undefined ? first.lastDay < next.firstDay : first.ends <= next.starts;
+  if (next.session !== undefined) return first.firstDay <= next.firstDay;
+  return (first.period?.from ?? '') <= (next.period?.from ?? '');
+}
 
-  // Needs: who is asked, who holds it already, on which day.
-  const needs = request.needs.map((need) => {
-    const by = need.by === undefined ? undefined : date(need.by);
-    const day = by === undefined || after(start, by) ? date(request.window.to) : by;
-    const asked = request.staff.filter((person) => matches(need.who, person));
-    const fresh = (since: Temporal.PlainDate): boolean =>
-      need.maxAgeMonths === undefined || !after(day, since.add({ months: need.maxAgeMonths }));
-    const holds = (person: Person): boolean =>
-      (person.records ?? []).some(
-        (record) =>
-          record.area === need.area &&
-          record.depth >= need.depth &&
-          !after(date(record.completedOn), day) &&
-          (record.expiresOn === undefined || after(date(record.expiresOn), day)) &&
-          fresh(date(record.completedOn)),
-      );
-    const lacking = asked.filter((person) => !holds(person));
-    const target = need.count === 'everyone' ? asked.length : need.count.atLeast + (need.count.spare ?? 0);
-    const taughtBy = (item: Item): Item['teaches'] =>
-      item.teaches.filter((taught) => taught.area === need.area && taught.depth >= need.depth);
-    const metBy = (item: Item): boolean =>
-      fresh(start) &&
-      taughtBy(item).some(
-        ({ validMonths }) => validMonths === undefined || after(start.add({ months: validMonths }), day),
-      );
-    return { need, lacking, held: asked.length - lacking.length, target, taughtBy, metBy };
-  });
+/** Whether the person's records do for a prerequisite on a day. */
+const knows = (person: Person, item: Item, day: string): boolean => {
+  const records = (person.records ?? []).filter(({ completedOn }) => completedOn <= day);
+  return (
+    records.some((record) => record.item === item.id) ||
+    item.teaches.every(({ area, depth }) =>
+      records.some((record) => record.area === area && record.depth >= depth),
+    )
+  );
+};
 
-  // Places, by person and item; bookings, by item, offer and pot.
-  const placesOf = new Map<string, number[]>();
-  const pots = new Map<string, [number, number][]>(request.funding.map((pot) => [pot.id, []]));
-  const minutesOf = new Map<string, [number, number][]>(request.staff.map((person) => [person.id, []]));
-  const cost = {
-    pence: new Map<number, number>(),
-    minutes: new Map<number, number>(),
-    places: new Map<number, number>(),
-    bookings: new Map<number, number>(),
-  };
-  const adjustments = request.adjustments ?? [];
-  for (const item of request.catalogue.items) {
-    const pins = adjustments.filter((one) => one.kind === 'pin' && one.item === item.id);
-    const bans = adjustments.filter((one) => one.kind === 'ban' && one.item === item.id);
-    const { audience } = item;
-    const allowed = request.staff.filter(
-      (person) =>
-        meetsAny(audience?.roles, person.roles) &&
-        meetsAny(audience?.providerKinds, [request.setting.providerKind]) &&
-        levelAtLeast(person, audience?.minLevel) &&
-        !(audience?.maxLevel !== undefined && levelAtLeast(person, audience.maxLevel + 1)) &&
-        bans.every((ban) => ban.staff !== undefined && !ban.staff.includes(person.id)) &&
-        (pins.some((pin) => pin.staff === undefined || pin.staff.includes(person.id)) ||
-          needs.some(({ lacking, taughtBy }) => lacking.includes(person) && taughtBy(item).length > 0)),
-    );
-    const own = (person: Person, offer: Offer): boolean => {
-      const personal = offer.price.kind === 'free' || offer.price.kind === 'per-learner';
-      const has = new Set([
-        ...(request.setting.entitlements ?? []),
-        ...((personal && person.entitlements) || []),
-      ]);
-      return (offer.requires ?? []).every((entitlement) => has.has(entitlement));
-    };
-    for (const offer of item.offers) {
-      const { price } = offer;
-      if (price.kind === 'per-learner-tiered' || price.kind === 'by-team-size')
-        throw new Error(`no ${price.kind} here`);
-      const learners = allowed.filter((person) => own(person, offer));
-      if (learners.length === 0) continue;
-      const costs = price.kind !== 'free' && price.pence > 0;
-      for (const pot of costs ? request.funding.map(({ id }) => id) : [undefined]) {
-        const booked = column(1);
-        cost.bookings.set(booked, 1);
-        const onIt = learners.map((person) => {
-          const place = column(1);
-          places.push({ column: place, person: person.id, item: item.id, offer: offer.id, pot });
-          const key = JSON.stringify([person.id, item.id]);
-          placesOf.set(key, [...(placesOf.get(key) ?? []), place]);
-          row(-Infinity, 0, [
-            [place, 1],
-            [booked, -1],
-          ]);
-          minutesOf.get(person.id)?.push([place, item.minutes]);
-          cost.places.set(place, 1);
-          cost.minutes.set(place, item.minutes);
-          return place;
-        });
-        row(-Infinity, 0, [[booked, 1], ...onIt.map((place) => [place, -1] as const)]);
-        const pay = (index: number, pence: number): void => {
-          cost.pence.set(index, pence);
-          if (pot !== undefined) pots.get(pot)?.push([index, pence]);
-        };
-        if (!costs) continue;
-        if (price.kind === 'per-learner') for (const place of onIt) pay(place, price.pence);
-        else if (price.kind === 'per-setting') pay(booked, price.pence);
-        else {
-          const groups = column(Math.ceil(onIt.length / price.size));
-          row(-Infinity, 0, [...onIt.map((place) => [place, 1] as const), [groups, -price.size]]);
-          pay(groups, price.pence);
+/** Once each; what excludes what; prerequisites. */
+function writeItemsOfPeople(sheet: Sheet, request: RequestInput, ways: Ways): void {
+  const itemById = new Map(request.catalogue.items.map((item) => [item.id, item]));
+  for (const [person, byItem] of ways) {
+    const onItem = (item: Item | undefined): readonly Way[] =>
+      (item === undefined ? undefined : byItem.get(item)) ?? [];
+    for (const [item, own] of byItem) {
+      if (own.length > 1) sheet.row(-Infinity, 1, times(columnsOf(own), 1));
+      for (const id of item.excludes ?? []) {
+        const other = onItem(itemById.get(id));
+        if (id !== item.id && other.length > 0)
+          sheet.row(-Infinity, 1, times([...columnsOf(own), ...columnsOf(other)], 1));
+      }
+      for (const { anyOf } of item.prerequisites ?? []) {
+        const choices = anyOf.flatMap((id) => itemById.get(id) ?? []);
+        const byOccasion = new Map<Occasion, Way[]>();
+        for (const way of own) append(byOccasion, way.occasion, way);
+        for (const [occasion, then] of byOccasion) {
+          if (choices.some((choice) => knows(person, choice, occasion.firstDay))) continue;
+          const before = choices.flatMap((choice) =>
+            onItem(choice).filter((way) => comesFirst(way.occasion, occasion)),
+          );
+          sheet.row(-Infinity, 0, [...times(columnsOf(then), 1), ...times(columnsOf(before), -1)]);
         }
       }
     }
-    // Pins: those named, or somebody.
-    const onItem = (person: string): (readonly [number, number])[] =>
-      (placesOf.get(JSON.stringify([person, item.id])) ?? []).map((place) => [place, 1]);
-    for (const { id } of request.staff) if (onItem(id).length > 1) row(-Infinity, 1, onItem(id));
-    for (const pin of pins) {
+  }
+}
+
+/** Places, whole teams, pins: what is asked of an item as a whole. */
+function writeItems(
+  sheet: Sheet,
+  request: RequestInput,
+  reading: Reading,
+  bookings: readonly Booking[],
+  ways: Ways,
+): void {
+  const byItem = new Map<Item, Booking[]>();
+  for (const booking of bookings) append(byItem, booking.item, booking);
+  for (const item of request.catalogue.items) {
+    const own = byItem.get(item) ?? [];
+    const places = own.flatMap((booking) => booking.places);
+    const most = item.learners?.perSetting ?? Infinity;
+    if (most < places.length) sheet.row(-Infinity, most, times(columnsOfPlaces(places), 1));
+    for (const session of item.sessions ?? []) {
+      const onIt = own
+        .filter(({ occasion }) => occasion.session === session)
+        .flatMap((booking) => booking.places);
+      if (session.places !== undefined && session.places < onIt.length)
+        sheet.row(-Infinity, session.places, times(columnsOfPlaces(onIt), 1));
+    }
+    // what has no learners is bought once
+    const withoutLearners = own.filter((booking) => booking.places.length === 0);
+    if (withoutLearners.length > 1)
+      sheet.row(
+        -Infinity,
+        1,
+        withoutLearners.map(({ booked }) => [booked, 1]),
+      );
+    if (item.participation === 'whole-team' && places.length > 0) {
+      const taken = sheet.column(1);
+      for (const person of request.staff.filter((one) => reading.fits(one, item)))
+        sheet.row(0, 0, [[taken, -1], ...times(columnsOf(ways.get(person)?.get(item)), 1)]);
+    }
+    for (const pin of request.adjustments ?? []) {
+      if (pin.kind !== 'pin' || pin.item !== item.id) continue;
+      const then = ({ occasion }: { readonly occasion: Occasion }): boolean =>
+        pin.session === undefined || occasion.session?.id === pin.session;
       if (pin.staff === undefined)
-        row(
+        sheet.row(
           1,
           Infinity,
-          request.staff.flatMap(({ id }) => onItem(id)),
+          own.filter(then).map(({ booked }) => [booked, 1]),
         );
-      else for (const id of pin.staff) row(1, Infinity, onItem(id));
+      else
+        for (const person of request.staff.filter(({ id }) => pin.staff?.includes(id) === true))
+          sheet.row(1, Infinity, times(columnsOf((ways.get(person)?.get(item) ?? []).filter(then)), 1));
     }
   }
-  for (const { id, pence } of request.funding) row(-Infinity, pence, pots.get(id) ?? []);
-  for (const { id, time } of request.staff) {
-    if (time?.releaseMinutes === undefined || time.ownMinutes === undefined) continue;
-    row(-Infinity, time.releaseMinutes + time.ownMinutes, minutesOf.get(id) ?? []);
-  }
+}
 
-  // Scores: each need counts those who come to hold it, up to its target.
-  const scores = { must: new Map<number, number>(), weighted: new Map<number, number>() };
-  const offsets = { must: 0, weighted: 0 };
-  const defaults: Record<string, number> = {
-    statutory: 1,
-    'welfare-notice': 1,
-    'inspection-action': 1,
-    'inspection-recommendation': 8,
-    'self-evaluation': 5,
-    'local-authority': 5,
-    appraisal: 4,
-    'sector-focus': 2,
-    aspiration: 1,
-  };
-  const musts: readonly string[] = request.policy?.must ?? [
-    'statutory',
-    'welfare-notice',
-    'inspection-action',
-  ];
-  for (const { need, lacking, held, target, metBy } of needs) {
-    const tier = musts.includes(need.source) ? 'must' : 'weighted';
-    const weight = need.weight ?? request.policy?.weights?.[need.source] ?? defaults[need.source] ?? 0;
-    offsets[tier] += weight * Math.min(target, held);
-    const wanted = Math.min(target - held, lacking.length);
-    if (wanted <= 0) continue;
-    const items = request.catalogue.items.filter(metBy);
-    const newHolders = lacking.flatMap((person) => {
-      const ways = items.flatMap((item) => placesOf.get(JSON.stringify([person.id, item.id])) ?? []);
-      if (ways.length === 0) return [];
-      const holder = column(1);
-      row(-Infinity, 0, [[holder, 1], ...ways.map((place) => [place, -1] as const)]);
-      return [holder];
-    });
-    if (newHolders.length === 0) continue;
-    const counted = column(wanted);
-    row(-Infinity, 0, [[counted, 1], ...newHolders.map((holder) => [holder, -1] as const)]);
-    scores[tier].set(counted, weight);
+/** Each person's minutes, and that nobody is in two sessions at once. */
+function writeTime(sheet: Sheet, reading: Reading, ways: Ways): void {
+  for (const [{ time }, byItem] of ways) {
+    const own = [...byItem].flatMap(([item, list]) => list.map((way) => ({ ...way, minutes: item.minutes })));
+    const hold = (
+      limits: { releaseMinutes?: number | undefined; ownMinutes?: number | undefined } | undefined,
+      counted: typeof own,
+    ): void => {
+      const { releaseMinutes, ownMinutes } = limits ?? {};
+      if (releaseMinutes === undefined) return;
+      const terms = (list: typeof own): Term[] => list.map(({ column, minutes }) => [column, minutes]);
+      sheet.row(-Infinity, releaseMinutes, terms(counted.filter(({ occasion }) => occasion.openHours)));
+      if (ownMinutes !== undefined) sheet.row(-Infinity, releaseMinutes + ownMinutes, terms(counted));
+    };
+    hold(time, own);
+    for (const term of reading.periods)
+      if (term.id !== undefined)
+        hold(
+          time?.terms?.[term.id],
+          own.filter(({ occasion }) => occasion.period === term),
+        );
+
+    // of sessions that share a moment, two share the start of a block of one of them
+    const sessions = own.filter(({ occasion }) => occasion.session !== undefined);
+    const moments = new Set(sessions.flatMap(({ occasion }) => occasion.blocks.map(({ starts }) => starts)));
+    const written = new Set<string>();
+    for (const moment of moments) {
+      const running = sessions.filter(({ occasion }) =>
+        occasion.blocks.some(({ starts, ends }) => starts <= moment && moment < ends),
+      );
+      const key = columnsOf(running).join();
+      if (written.has(key) || new Set(running.map(({ occasion }) => occasion)).size < 2) continue;
+      written.add(key);
+      sheet.row(-Infinity, 1, times(columnsOf(running), 1));
+    }
   }
+}
+
+/** In each cover period, only so many people are away. */
+function writeCover(sheet: Sheet, request: RequestInput, reading: Reading, ways: Ways): void {
+  for (const { starts, ends, maxAway, among } of request.cover ?? []) {
+    const away: number[] = [];
+    for (const [person, byItem] of ways) {
+      if (!reading.selects(among ?? {}, person)) continue;
+      const sessions = [...byItem.values()]
+        .map((own) =>
+          own.filter(({ occasion }) => occasion.openHours && meet(occasion.blocks, [{ starts, ends }])),
+        )
+        .filter((own) => own.length > 0);
+      if (sessions.length === 0) continue;
+      const out = sheet.column(1);
+      away.push(out);
+      for (const own of sessions) sheet.row(-Infinity, 0, [[out, -1], ...times(columnsOf(own), 1)]);
+    }
+    sheet.row(-Infinity, maxAway, times(away, 1));
+  }
+}
+
+const DEFAULT_WEIGHTS: Readonly<Record<string, number>> = {
+  statutory: 1,
+  'welfare-notice': 1,
+  'inspection-action': 1,
+  'inspection-recommendation': 8,
+  'self-evaluation': 5,
+  'local-authority': 5,
+  appraisal: 4,
+  'sector-focus': 2,
+  aspiration: 1,
+};
+const MUSTS: readonly string[] = ['statutory', 'welfare-notice', 'inspection-action'];
+
+type Objective = Mip['objectives'][number];
+
+/** Each need counts those who come to hold it, up to its target. */
+function writeScores(sheet: Sheet, request: RequestInput, reading: Reading, ways: Ways): Objective[] {
+  const costs = { must: new Map<number, number>(), weighted: new Map<number, number>() };
+  const offsets = { must: 0, weighted: 0 };
+  for (const { need, lacking, held, target, metBy } of reading.needs) {
+    const kind = (request.policy?.must ?? MUSTS).includes(need.source) ? 'must' : 'weighted';
+    const weight = need.weight ?? request.policy?.weights?.[need.source] ?? DEFAULT_WEIGHTS[need.source] ?? 0;
+    offsets[kind] += weight * Math.min(target, held);
+    const wanted = Math.min(target - held, lacking.size);
+    if (wanted <= 0 || weight === 0) continue;
+    const holders: number[] = [];
+    for (const person of lacking) {
+      const meeting = [...(ways.get(person) ?? [])].flatMap(([item, own]) =>
+        own.filter(({ occasion }) => metBy(item, occasion)),
+      );
+      if (meeting.length === 0) continue;
+      const holder = sheet.column(1);
+      sheet.row(-Infinity, 0, [[holder, 1], ...times(columnsOf(meeting), -1)]);
+      holders.push(holder);
+    }
+    if (holders.length === 0) continue;
+    const counted = sheet.column(wanted);
+    sheet.row(-Infinity, 0, [[counted, 1], ...times(holders, -1)]);
+    costs[kind].set(counted, weight);
+  }
+  return (['must', 'weighted'] as const).map((name) => ({
+    name,
+    sign: -1,
+    costs: costs[name],
+    offset: offsets[name],
+  }));
+}
+
+/** Pairs of person and item added to the baseline, or dropped from it. */
+function changesFrom(baseline: RequestInput['baseline'], ways: Ways): Objective {
+  const costs = new Map<number, number>();
+  const pairs = new Set(
+    (baseline ?? []).flatMap(({ item, learners }) =>
+      learners.map((person) => JSON.stringify([person, item])),
+    ),
+  );
+  if (baseline !== undefined)
+    for (const [person, byItem] of ways)
+      for (const [item, own] of byItem)
+        for (const { column } of own)
+          costs.set(column, pairs.has(JSON.stringify([person.id, item.id])) ? -1 : 1);
+  return { name: 'changes', sign: 1, costs, offset: pairs.size };
+}
+
+/** A problem, and the booking that each of some columns stands for. */
+export interface MipOfRequest extends Mip {
+  readonly bookings: readonly Booking[];
+}
+
+/** Writes the request as rows and columns. */
+export function mipOf(request: RequestInput): MipOfRequest {
+  const reading = readingOf(request);
+  const sheet = newSheet();
+  const bookings = writeBookings(sheet, request, reading);
+  const ways = waysOf(request, bookings);
+  writePots(sheet, request, bookings);
+  writeItemsOfPeople(sheet, request, ways);
+  writeItems(sheet, request, reading, bookings, ways);
+  writeTime(sheet, reading, ways);
+  writeCover(sheet, request, reading, ways);
+  writeLimits(sheet, request, reading, bookings);
+  const scores = writeScores(sheet, request, reading, ways);
+  const least = (name: keyof Objectives, terms: (booking: Booking) => readonly Term[]): Objective => ({
+    name,
+    sign: 1,
+    costs: costsOf(bookings, terms),
+    offset: 0,
+  });
+  const eachPlace = ({ places }: Booking, value: number): Term[] => times(columnsOfPlaces(places), value);
   return {
-    upper,
-    rows,
-    places,
-    offsets,
+    upper: sheet.upper,
+    rows: sheet.rows,
+    bookings,
     objectives: [
-      { name: 'must', sign: -1, costs: scores.must },
-      { name: 'weighted', sign: -1, costs: scores.weighted },
-      { name: 'pence', sign: 1, costs: cost.pence },
-      { name: 'minutes', sign: 1, costs: cost.minutes },
-      { name: 'places', sign: 1, costs: cost.places },
-      { name: 'bookings', sign: 1, costs: cost.bookings },
+      ...scores,
+      changesFrom(request.baseline, ways),
+      least('pence', priceOf),
+      least('release-minutes', (one) => eachPlace(one, one.occasion.openHours ? one.item.minutes : 0)),
+      least('minutes', (one) => eachPlace(one, one.item.minutes)),
+      least('lateness', (one) => eachPlace(one, reading.daysFromStart(one.occasion.lastDay))),
+      least('places', (one) => eachPlace(one, 1)),
+      least('bookings', ({ booked }) => [[booked, 1]]),
     ],
   };
 }
@@ -259,129 +304,25 @@ export type MipAnswer =
   | {
       readonly status: 'feasible';
       readonly objectives: Objectives;
-      readonly places: readonly Omit<Mip['places'][number], 'column'>[];
+      readonly bookings: readonly Choice[];
     };
-
-// The package's types describe a CommonJS module, Node loads its ES module: the default import is the loader itself.
-const isLoader = (value: unknown): value is () => Promise<Highs> => typeof value === 'function';
-
-let loaded: Promise<Highs> | undefined;
-function loadHighs(): Promise<Highs> {
-  const loader: unknown = highsModule;
-  if (!isLoader(loader)) throw new Error('the highs package does not export its loader');
-  loaded ??= loader();
-  return loaded;
-}
 
 /** The best objective values by HiGHS: objective by objective, gap 0, every solution rounded and checked in integers. */
 export async function solveByHighs(request: RequestInput): Promise<MipAnswer> {
-  return lexicographic(await loadHighs(), mipOf(request));
-}
-
-function lexicographic(highs: Highs, mip: Mip): MipAnswer {
-  const values: Partial<Record<keyof Objectives, number>> = { 'release-minutes': 0, lateness: 0 };
-  let solution = mip.upper.map(() => 0);
-  if (mip.upper.length === 0) {
-    // HiGHS calls a problem without columns empty; its rows can still ask for something.
-    if (!keepsRows(mip, solution)) return { status: 'infeasible' };
-    for (const { name } of mip.objectives)
-      values[name] = name === 'must' || name === 'weighted' ? mip.offsets[name] : 0;
-    return { status: 'feasible', objectives: complete(values), places: [] };
-  }
-  const starts = [0];
-  for (const { indices } of mip.rows) starts.push((starts.at(-1) ?? 0) + indices.length);
-  const model = highs.createModel({
-    numCols: mip.upper.length,
-    numRows: mip.rows.length,
-    colCost: mip.upper.map(() => 0),
-    colLower: mip.upper.map(() => 0),
-    colUpper: mip.upper,
-    rowLower: mip.rows.map((row) => row.lower),
-    rowUpper: mip.rows.map((row) => row.upper),
-    matrix: {
-      format: 'csr',
-      numRows: mip.rows.length,
-      numCols: mip.upper.length,
-      starts: new Int32Array(starts),
-      indices: new Int32Array(mip.rows.flatMap((row) => row.indices)),
-      values: new Float64Array(mip.rows.flatMap((row) => row.values)),
-    },
-    integrality: mip.upper.map(() => highs.constants.variableType.integer),
-  });
-  try {
-    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0 });
-    const columns = Int32Array.from(mip.upper, (_, index) => index);
-    let first = true;
-    for (const { name, sign, costs } of mip.objectives) {
-      if (!first && costs.size > 0) model.setSolution({ colValue: Float64Array.from(solution) });
-      if (first || costs.size > 0) {
-        const dense = mip.upper.map((_, index) => sign * (costs.get(index) ?? 0));
-        model.changeColsCost({ kind: 'set', indices: columns }, Float64Array.from(dense));
-        model.run();
-        const status = model.getModelStatus();
-        if (first && status === highs.constants.modelStatus.infeasible) return { status: 'infeasible' };
-        if (status !== highs.constants.modelStatus.optimal)
-          throw new Error(`HiGHS ended with status ${String(status)}`);
-        const found = model.getObjectiveValue();
-        solution = Array.from(model.getSolution().colValue, Math.round);
-        const exact = solution.reduce((sum, value, index) => sum + value * (dense[index] ?? 0), 0);
-        if (Math.abs(exact - found) > 0.01)
-          throw new Error(`HiGHS says ${String(found)}, its own solution comes to ${String(exact)}`);
-        if (!keepsRows(mip, solution)) throw new Error('HiGHS broke a row by rounding');
-        const entries = [...costs].filter(([, value]) => value !== 0);
-        if (entries.length > 0) {
-          model.addRow(-highs.infinity, exact, {
-            indices: Int32Array.from(entries, ([index]) => index),
-            values: Float64Array.from(entries, ([, value]) => sign * value),
-          });
-        }
-        first = false;
-      }
-      const value = solution.reduce((sum, times, index) => sum + times * (costs.get(index) ?? 0), 0);
-      values[name] = value + (name === 'must' || name === 'weighted' ? mip.offsets[name] : 0);
-    }
-    for (const { name, costs } of mip.objectives) {
-      const offset = name === 'must' || name === 'weighted' ? mip.offsets[name] : 0;
-      const final = solution.reduce((sum, times, index) => sum + times * (costs.get(index) ?? 0), offset);
-      if (final !== values[name]) throw new Error(`HiGHS gave up some of ${name} later on`);
-    }
-    return {
-      status: 'feasible',
-      objectives: complete(values),
-      places: mip.places
-        .filter(({ column: index }) => solution[index] === 1)
-        .map(({ person, item, offer, pot }) => ({ person, item, offer, pot })),
-    };
-  } finally {
-    model.dispose();
-  }
-}
-
-/** Whether an integer solution keeps every row and bound, exactly. */
-const keepsRows = (mip: Mip, solution: readonly number[]): boolean =>
-  solution.every((value, index) => value >= 0 && value <= (mip.upper[index] ?? 0)) &&
-  mip.rows.every((row) => {
-    const activity = row.indices.reduce(
-      (sum, column, at) => sum + (row.values[at] ?? 0) * (solution[column] ?? 0),
-      0,
-    );
-    return activity >= row.lower && activity <= row.upper;
-  });
-
-function complete(values: Partial<Record<keyof Objectives, number>>): Objectives {
-  const of = (name: keyof Objectives): number => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`no value for ${name}`);
-    return value === 0 ? 0 : value; // never -0
-  };
-  return {
-    must: of('must'),
-    weighted: of('weighted'),
-    pence: of('pence'),
-    'release-minutes': of('release-minutes'),
-    minutes: of('minutes'),
-    lateness: of('lateness'),
-    places: of('places'),
-    bookings: of('bookings'),
-  };
+  const mip = mipOf(request);
+  const answer = await lexicographically(mip);
+  if (answer === undefined) return { status: 'infeasible' };
+  const { objectives, solution } = answer;
+  const taken = (column: number): boolean => solution[column] === 1;
+  const bookings = mip.bookings
+    .filter(({ booked }) => taken(booked))
+    .map(({ item, occasion, offer, pot, places }) => ({
+      item: item.id,
+      session: occasion.session?.id,
+      term: occasion.session === undefined ? occasion.period?.id : undefined,
+      offer: offer.id,
+      pot,
+      learners: places.filter(({ column }) => taken(column)).map(({ person }) => person.id),
+    }));
+  return { status: 'feasible', objectives, bookings };
 }
