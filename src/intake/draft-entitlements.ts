@@ -1,17 +1,18 @@
 import type { CatalogueItem } from '../domain/catalogue.js';
 import type { Questionnaire } from '../domain/questionnaire.js';
-import type { Assumption } from './draft-result.js';
+import { compareIds } from '../internal/order.js';
+import { type Assumption, someOf } from './draft-result.js';
 import type { DraftedPerson } from './draft-team.js';
 import { type Path, quoted } from './wording.js';
 
 const MEMBERSHIPS: Path = ['questionnaire', 'provider', 'memberships'];
 
 /**
- * Entitlements of the setting and of its people that unlock no offer: perhaps misspelt, and then the price that was
- * hoped for is silently not had. The offers are those of the whole catalogue: one of an item that is left out for now
- * shows that the spelling is right.
+ * What is assumed of entitlements. One that is held, that no offer asks for and that nothing grants, is perhaps
+ * misspelt, and then the price that was hoped for is silently not had. One that offers ask for and that nobody is said
+ * to hold is taken not to be held: it can be bought, or its prices are not had.
  */
-export function unaskedEntitlements(
+export function assumedOfEntitlements(
   { memberships = [] }: Questionnaire['provider'],
   people: readonly DraftedPerson[],
   items: readonly CatalogueItem[],
@@ -19,17 +20,42 @@ export function unaskedEntitlements(
   const asked = new Set<string>(
     items.flatMap(({ offers }) => offers.flatMap(({ requires = [] }) => requires)),
   );
-  const assumptions: Assumption[] = [];
-  const check = (held: readonly string[], path: Path): void => {
-    held.forEach((id, position) => {
-      if (asked.has(id)) return;
-      assumptions.push({
-        path: [...path, position],
-        message: `No offer in the catalogue asks for ${quoted(id)}: it changes no price. Check how it is spelt.`,
-      });
+  const sold = new Set<string>(items.flatMap(({ grants = [] }) => grants));
+  const holdings: readonly { readonly held: readonly string[]; readonly path: Path }[] = [
+    { held: memberships, path: MEMBERSHIPS },
+    ...people.map(({ person, path }) => ({
+      held: person.entitlements ?? [],
+      path: [...path, 'entitlements'],
+    })),
+  ];
+  const assumptions = holdings.flatMap(({ held, path }) =>
+    held.flatMap((id, position): Assumption[] =>
+      asked.has(id) || sold.has(id)
+        ? []
+        : [
+            {
+              path: [...path, position],
+              message: `No offer in the catalogue asks for ${quoted(id)}: it changes no price. Check how it is spelt.`,
+            },
+          ],
+    ),
+  );
+  const all = new Set(holdings.flatMap(({ held }) => held));
+  const lacking = [...asked].filter((id) => !all.has(id)).sort(compareIds);
+  const assume = (ids: readonly string[], then: string): void => {
+    if (ids.length === 0) return;
+    assumptions.push({
+      path: MEMBERSHIPS,
+      message: `Nobody is said to have ${someOf(ids)}: ${then} Add to memberships what the setting has.`,
     });
   };
-  check(memberships, MEMBERSHIPS);
-  for (const { person, path } of people) check(person.entitlements ?? [], [...path, 'entitlements']);
+  assume(
+    lacking.filter((id) => sold.has(id)),
+    'it can be bought, and the prices that ask for it are had only with what grants it.',
+  );
+  assume(
+    lacking.filter((id) => !sold.has(id)),
+    'the prices that ask for it are not had.',
+  );
   return assumptions;
 }

@@ -1,7 +1,10 @@
+import type { CatalogueItem } from '../domain/catalogue.js';
 import type { Questionnaire } from '../domain/questionnaire.js';
 import type { RequestInput } from '../domain/request.js';
+import type { StaffMemberInput } from '../rules/people.js';
 import { poundsOf } from './draft-amounts.js';
 import { type Assumption, numberOf } from './draft-result.js';
+import { providersOfNothing, rolesOfNobody } from './draft-selectors.js';
 import type { Path } from './wording.js';
 
 type PotInput = RequestInput['funding'][number];
@@ -21,7 +24,7 @@ function budgetId(taken: ReadonlySet<string>): string {
   return id;
 }
 
-/** The money: a pot for the budget, and the other funding that may pay for anything at any time. */
+/** The money: a pot for the budget, and the other funding as it is given. */
 export function draftFunding({ budget, otherFunding = [] }: Questionnaire, people: number): DraftedFunding {
   const assumptions: Assumption[] = [];
   const perPerson = budget.per === 'person';
@@ -36,24 +39,30 @@ export function draftFunding({ budget, otherFunding = [] }: Questionnaire, peopl
       message: `The budget of ${poundsOf(budget.pence)} is for the setting as a whole. Say per: person if it is for each person.`,
     });
   }
-  const pots: { pot: PotInput; path: Path }[] = [
-    {
-      path: BUDGET,
-      pot: {
-        id: budgetId(new Set<string>(otherFunding.map(({ id }) => id))),
-        pence: perPerson ? budget.pence * people : budget.pence,
-      },
-    },
-  ];
-  otherFunding.forEach((pot, position) => {
-    const path = [...OTHER, position];
-    if (pot.pays === undefined && pot.from === undefined && pot.to === undefined) pots.push({ pot, path });
-    else {
-      assumptions.push({
-        path,
-        message: `The funding ${pot.id} pays only for some things or at some times, which is not supported yet: its ${poundsOf(pot.pence)} is left out.`,
-      });
-    }
+  const own: PotInput = {
+    id: budgetId(new Set<string>(otherFunding.map(({ id }) => id))),
+    pence: perPerson ? budget.pence * people : budget.pence,
+  };
+  return {
+    pots: [
+      { path: BUDGET, pot: own },
+      ...otherFunding.map((pot, position) => ({ path: [...OTHER, position], pot })),
+    ],
+    assumptions,
+  };
+}
+
+/** What looks misspelt in what the other funding pays for, and would leave it unspent in silence. */
+export function unspendable(
+  { otherFunding = [] }: Questionnaire,
+  people: readonly StaffMemberInput[],
+  items: readonly CatalogueItem[],
+): Assumption[] {
+  const had = new Set<string>(people.flatMap(({ roles }) => roles));
+  const offering = new Set(items.flatMap(({ provider }) => provider ?? []));
+  return otherFunding.flatMap(({ pays }, position) => {
+    if (pays === undefined) return [];
+    const path = [...OTHER, position, 'pays'];
+    return [...rolesOfNobody(pays, had, path), ...providersOfNothing(pays, offering, path)];
   });
-  return { pots, assumptions };
 }

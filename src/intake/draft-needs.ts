@@ -9,6 +9,7 @@ import type { NeedInput } from '../rules/needs-from-rules.js';
 import { selectedBy, type StaffMemberInput } from '../rules/people.js';
 import type { Rulebook } from '../rules/rulebook.js';
 import { type Assumption, numberOf, someOf, type UnmatchedPhrase } from './draft-result.js';
+import { rolesOfNobody } from './draft-selectors.js';
 import { counted, type Path, quoted } from './wording.js';
 
 /** A need of the draft, and what it comes from. */
@@ -133,24 +134,6 @@ function assumedOfSilence(understood: readonly Finding[]): Assumption[] {
     ...about('depth', 'how deep', 'what the law asks of the area, or else practice (2)'),
     ...about('importance', 'how much they matter', 'medium; high, medium and low count 3 to 2 to 1'),
   ];
-}
-
-/** Roles that a selector names, at any depth, and nobody has. */
-function rolesOfNobody(
-  { roles = [], not }: PeopleSelectorInput,
-  had: ReadonlySet<string>,
-  path: Path,
-): Assumption[] {
-  const here = roles.flatMap((role, position): Assumption[] => {
-    if (had.has(role)) return [];
-    return [
-      {
-        path: [...path, 'roles', position],
-        message: `Nobody on the team has the role ${quoted(role)}: it selects nobody. Check how it is spelt.`,
-      },
-    ];
-  });
-  return not === undefined ? here : [...here, ...rolesOfNobody(not, had, [...path, 'not'])];
 }
 
 /** What is told of whom a finding concerns: that it is nobody, or else the roles in it that nobody has. */

@@ -1,15 +1,17 @@
+import type { CatalogueItem } from '../domain/catalogue.js';
 import type { Issue } from '../domain/issue.js';
 import type { Questionnaire, QuestionnaireInput } from '../domain/questionnaire.js';
 import type { RequestInput } from '../domain/request.js';
 import { LIMITS } from '../domain/units.js';
 import { compareIds } from '../internal/order.js';
 import { areaIndex } from '../rules/area-index.js';
+import type { StaffMemberInput } from '../rules/people.js';
 import { checkQuestionnaire } from './check-questionnaire.js';
 import { checkRequest } from './check-request.js';
 import { checkContext, type DraftContext, type DraftContextInput } from './draft-context.js';
-import { unaskedEntitlements } from './draft-entitlements.js';
+import { assumedOfEntitlements } from './draft-entitlements.js';
 import { issuesAtOrigin } from './draft-issues.js';
-import { draftFunding } from './draft-funding.js';
+import { draftFunding, unspendable } from './draft-funding.js';
 import {
   DRAFT_WEIGHTS,
   draftFindings,
@@ -17,7 +19,8 @@ import {
   matchFindings,
   tooManyNeeds,
 } from './draft-needs.js';
-import { type Assumption, type DraftResult, numberOf } from './draft-result.js';
+import { assumedOfOccasions, assumedOfTeamSize } from './draft-occasions.js';
+import type { Assumption, DraftResult } from './draft-result.js';
 import { isOwnPlan, withAssumedRoles } from './draft-roles.js';
 import { chooseRulebook, draftRules } from './draft-rules.js';
 import { draftTeam, teamSize } from './draft-team.js';
@@ -35,6 +38,15 @@ function untaught(needs: readonly DraftedNeed[], items: RequestInput['catalogue'
       message: `Nothing in the catalogue teaches ${need.area} to depth ${need.depth}: only what people hold already can meet the need ${need.id}.`,
     }));
 }
+
+/** The sites of a setting whose questionnaire asks for none: where people work, and where sessions of the catalogue take place. */
+const sitesOf = (staff: readonly StaffMemberInput[], items: readonly CatalogueItem[]): string[] =>
+  [
+    ...new Set<string>([
+      ...staff.flatMap(({ site }) => site ?? []),
+      ...items.flatMap(({ sessions = [] }) => sessions.flatMap(({ site }) => site ?? [])),
+    ]),
+  ].sort(compareIds);
 
 const underQuestionnaire = (issue: Issue): Issue => ({ ...issue, path: ['questionnaire', ...issue.path] });
 
@@ -71,9 +83,8 @@ function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult
       ? { people: team.people, assumptions: [] }
       : withAssumedRoles(team.people, provider.kind, asOf, rulebook);
   const staff = roles.people.map(({ person }) => person);
-  const sites = [...new Set(staff.flatMap(({ site }) => (site === undefined ? [] : [site])))].sort(
-    compareIds,
-  );
+  const { catalogue } = context;
+  const sites = sitesOf(staff, catalogue.items);
   const setting: RequestInput['setting'] = {
     id: 'setting',
     ...(provider.name !== undefined && { name: provider.name }),
@@ -87,12 +98,12 @@ function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult
       ? { needs: [], assumptions: () => [] }
       : draftRules({ asOf, window, setting, staff }, rulebook, isOwnPlan(team.people, provider.kind));
   const needs = [...findings.needs, ...rules.needs];
-  const { catalogue } = context;
   const funding = draftFunding(questionnaire, staff.length);
 
   const check = checkRequest({
     asOf,
     window,
+    ...(questionnaire.terms !== undefined && { terms: questionnaire.terms }),
     setting,
     staff,
     needs: needs.map(({ need }) => need),
@@ -114,31 +125,27 @@ function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult
     choice.assumption,
     ...team.assumptions,
     ...roles.assumptions,
-    ...unaskedEntitlements(provider, roles.people, catalogue.items),
+    ...assumedOfEntitlements(provider, roles.people, catalogue.items),
     ...rules.assumptions(findings.needs.length),
     ...findings.assumptions,
     ...untaught(needs, catalogue.items),
     ...funding.assumptions,
+    ...unspendable(questionnaire, staff, catalogue.items),
+    ...assumedOfOccasions(questionnaire, roles.people, catalogue.items),
+    ...assumedOfTeamSize(staff.length, catalogue.items),
+    {
+      path: ['context', 'catalogue', 'asOf'],
+      message: `Prices and courses are those of ${catalogue.asOf}. Check them before you book.`,
+    },
   ];
-  if (questionnaire.terms !== undefined && questionnaire.terms.length > 0) {
-    assumptions.push({
-      path: ['questionnaire', 'terms'],
-      message: 'Terms are not supported yet and are left out: the window is planned as a whole.',
-    });
-  }
-  assumptions.push({
-    path: ['context', 'catalogue', 'asOf'],
-    message: `Prices and courses are those of ${catalogue.asOf}. Check them before you book.`,
-  });
   return { status: 'drafted', request: check.request, assumptions, unmatched: findings.unmatched };
 }
 
 /**
  * Drafts a full request from the short questionnaire: people for counts, needs from findings and from the rulebook in
- * force, money and time, and the part of the catalogue that can be planned with. It never throws on data. `drafted`
- * comes with a request that `buildProgramme` accepts, every assumption made, and every phrase that was not understood:
- * none is dropped in silence, none is guessed at. `invalid` lists all that is wrong; each path begins with
- * `questionnaire` or `context`.
+ * force, money, terms and time, and the whole catalogue. It never throws on data. `drafted` comes with a request that
+ * `buildProgramme` accepts, every assumption made, and every phrase that was not understood: none is dropped in
+ * silence, none is guessed at. `invalid` lists all that is wrong; each path begins with `questionnaire` or `context`.
  *
  * @example
  * ```ts

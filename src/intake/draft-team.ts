@@ -62,50 +62,63 @@ function standIns(
   return people;
 }
 
-/** What the person gives, and beyond that what everybody is said to give; time by term is left out. */
+/** What the person gives, and beyond that what everybody is said to give; the time of each term is the person's alone. */
 function withTime({ time: own, ...person }: Given, everybody: Questionnaire['time']): StaffMemberInput {
   const releaseMinutes = own?.releaseMinutes ?? everybody?.releaseMinutes;
   const ownMinutes = own?.ownMinutes ?? everybody?.ownMinutes;
-  if (releaseMinutes === undefined && ownMinutes === undefined) return person;
+  const terms = own?.terms;
+  if (releaseMinutes === undefined && ownMinutes === undefined && terms === undefined) return person;
   return {
     ...person,
     time: {
       ...(releaseMinutes !== undefined && { releaseMinutes }),
       ...(ownMinutes !== undefined && { ownMinutes }),
+      ...(terms !== undefined && { terms }),
     },
   };
 }
 
-function assumedOfTime(people: readonly DraftedPerson[], everybody: Questionnaire['time']): Assumption[] {
-  const unbounded = people.filter(
-    ({ person: { time } }) => time?.releaseMinutes === undefined || time.ownMinutes === undefined,
-  );
-  if (unbounded.length > 0 && people.length > 0) {
-    const who = someOf(unbounded.map(({ person }) => person.id));
-    return [
-      {
-        path: ['questionnaire', 'time'],
-        message: `Released time or own time is not given for ${who}: what is not given is not limited. Give both, in minutes, to limit them.`,
-      },
-    ];
-  }
+function assumedOfTime(
+  people: readonly DraftedPerson[],
+  { time: everybody, terms = [] }: Questionnaire,
+): Assumption[] {
+  const path: Path = ['questionnaire', 'time'];
+  const assumptions: Assumption[] = [];
   // one of the two may be given for everybody, and the other by each person
   const { releaseMinutes, ownMinutes } = everybody ?? {};
   const given = [
     ...(releaseMinutes === undefined ? [] : [`can be released for ${hoursOf(releaseMinutes)}`]),
     ...(ownMinutes === undefined ? [] : [`gives ${hoursOf(ownMinutes)} of their own`]),
   ];
-  if (given.length === 0) return [];
-  return [
-    {
-      path: ['questionnaire', 'time'],
+  const unbounded = people.filter(
+    ({ person: { time } }) => time?.releaseMinutes === undefined || time.ownMinutes === undefined,
+  );
+  if (unbounded.length > 0) {
+    const who = someOf(unbounded.map(({ person }) => person.id));
+    const byTerm = unbounded.some(({ person: { time } }) => time?.terms !== undefined);
+    const span = byTerm ? ' for the window as a whole' : '';
+    assumptions.push({
+      path,
+      message: `Released time or own time is not given for ${who}${span}: what is not given is not limited. Give both, in minutes, to limit them.`,
+    });
+  } else if (given.length > 0) {
+    assumptions.push({
+      path,
       message: `Each person ${given.join(' and ')}, where they do not say otherwise.`,
-    },
-  ];
+    });
+  }
+  if (given.length > 0 && terms.length > 0) {
+    assumptions.push({
+      path,
+      message: `This time is for the window as a whole, and may all fall in one of its ${numberOf(terms.length, 'term')}. Give people one by one, with time.terms, to limit them in each.`,
+    });
+  }
+  return assumptions;
 }
 
 /** The team as people: those given, and a stand-in for each of those only counted. */
-export function draftTeam({ team, time, provider }: Questionnaire): DraftedTeam {
+export function draftTeam(questionnaire: Questionnaire): DraftedTeam {
+  const { team, time, provider } = questionnaire;
   const given: { readonly entry: Given; readonly path: Path }[] = [];
   const counts: { readonly entry: Counted; readonly path: Path }[] = [];
   team.forEach((entry, index) => {
@@ -149,13 +162,6 @@ export function draftTeam({ team, time, provider }: Questionnaire): DraftedTeam 
       `No training records are given for ${numberOf(unrecorded.length, 'person', 'people')} (${someOf(unrecorded.map(({ person }) => person.id))}): none of them is assumed to hold any training. Give records, even an empty list, to change that.`,
     );
   }
-  for (const { entry, path } of given) {
-    if (entry.time?.terms !== undefined && Object.keys(entry.time.terms).length > 0)
-      assume(
-        [...path, 'time', 'terms'],
-        `Time by term is not supported yet and is left out for ${entry.id}.`,
-      );
-  }
-  assumptions.push(...assumedOfTime(people, time));
+  assumptions.push(...assumedOfTime(people, questionnaire));
   return { people, assumptions };
 }

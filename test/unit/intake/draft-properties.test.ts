@@ -63,6 +63,14 @@ const team = fc
     optional(personOf('zoe')),
   )
   .map(([counts, ...people]) => [...counts, ...people.filter((person) => person !== undefined)]);
+type Terms = NonNullable<QuestionnaireInput['terms']>;
+type Pots = NonNullable<QuestionnaireInput['otherFunding']>;
+const NO_TERMS: Terms = [];
+const SPRING: Terms = [{ id: 'spring', from: '2027-01-04', to: '2027-03-26' }];
+const PLAIN_POT: Pots = [{ id: 'budget', pence: 5 }];
+const GRANT: Pots = [
+  { id: 'grant', pence: 5, from: '2026-10-01', pays: { roles: ['manager'], not: { staff: [] } } },
+];
 const asked: fc.Arbitrary<QuestionnaireInput> = fc
   .record({
     team,
@@ -74,9 +82,14 @@ const asked: fc.Arbitrary<QuestionnaireInput> = fc
       'out-of-school' as const,
     ),
     from: fc.constantFrom('2026-09-01', '2025-08-31', '2025-09-01'),
+    terms: optional(fc.constantFrom<Terms[]>(NO_TERMS, SPRING)),
+    funding: optional(fc.constantFrom<Pots[]>(PLAIN_POT, GRANT)),
+    time: optional(
+      fc.record({ releaseMinutes: fc.constant(60), ownMinutes: fc.nat({ max: 60 }) }, { requiredKeys: [] }),
+    ),
     per: fc.constantFrom('setting' as const, 'person' as const),
   })
-  .map(({ team, findings, kind, from, per }) =>
+  .map(({ team, findings, kind, from, per, terms, funding, time }) =>
     questionnaire({
       asOf: from,
       window: { from, to: '2027-07-31' },
@@ -84,6 +97,9 @@ const asked: fc.Arbitrary<QuestionnaireInput> = fc
       team,
       findings,
       budget: { pence: 1000, per },
+      ...(terms !== undefined && { terms }),
+      ...(funding !== undefined && { otherFunding: funding }),
+      ...(time !== undefined && { time }),
     }),
   );
 
@@ -96,6 +112,9 @@ describe('every questionnaire', () => {
         if (result.status === 'invalid') throw new Error(JSON.stringify(result.issues));
         checked += 1;
         const { request, unmatched } = result;
+        expect(request.terms).toEqual(questionnaire.terms);
+        expect(request.funding.slice(1)).toEqual(questionnaire.otherFunding ?? []);
+        expect(request.catalogue).toEqual(context().catalogue);
         expect(checkRequest(request)).toEqual({ status: 'valid', request });
         expect(new Set(request.needs.map(({ id }) => id)).size).toBe(request.needs.length);
         questionnaire.findings.forEach((finding, position) => {
