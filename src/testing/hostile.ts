@@ -168,9 +168,20 @@ const spoiler: Arbitrary<Spoiler> = fc.oneof(
     arbitrary: fc.constantFrom('2020-02-29', '2027-02-29', '2040-01-01', '1999-12-31').map(
       (day): Spoiler =>
         (old) =>
-          typeof old === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(old) ? day : old,
+          typeof old === 'string' && DATED.test(old) ? day + old.slice(day.length) : old,
     ),
   },
+  // An item that must come before itself, and is bought for the setting whatever its prices.
+  {
+    weight: 2,
+    arbitrary: always((old) =>
+      isRecord(old) && 'teaches' in old
+        ? { ...old, teaches: [], grants: ['round'], prerequisites: [{ anyOf: [old['id']] }] }
+        : old,
+    ),
+  },
+  // What was first is last: dates and numbers out of order.
+  { weight: 2, arbitrary: always((old) => (isRecord(old) ? withValuesTurned(old) : old)) },
   {
     weight: 1,
     arbitrary: oddity.map(
@@ -184,9 +195,18 @@ const spoiler: Arbitrary<Spoiler> = fc.oneof(
 /** Parts of the contract that a request may have beside those it has. */
 const ADDITIONS: readonly Readonly<Record<string, unknown>>[] = [
   { terms: [{ id: 'autumn', from: '2026-02-01', to: '2026-03-01' }] },
+  {
+    terms: [
+      { id: 'autumn', from: '2026-02-01', to: '2026-03-01' },
+      { id: 'spring', from: '2026-03-01', to: '2099-03-01' },
+    ],
+  },
   { limits: [{ id: 'few', measure: 'places', atMost: 1 }] },
+  { limits: [{ id: 'both', measure: 'pence', select: { sources: ['statutory'] }, atMost: 1, atLeast: 2 }] },
+  { limits: [{ id: 'nowhere', measure: 'release-minutes', select: { not: { items: ['nowhere'] } } }] },
   { limits: [{ id: 'many', measure: 'places', per: 'learner', atLeast: 3 }], cover: [] },
   { cover: [{ starts: '2026-02-01T09:00', ends: '2026-02-01T12:00', maxAway: 1 }] },
+  { cover: [{ starts: '2026-02-01T12:00', ends: '2026-02-01T12:00', maxAway: 0, among: { items: [] } }] },
   { baseline: [] },
   {
     baseline: [
@@ -203,6 +223,7 @@ const ADDITIONS: readonly Readonly<Record<string, unknown>>[] = [
     ],
   },
   { adjustments: [{ kind: 'pin', item: 'nowhere' }] },
+  { adjustments: [{ kind: 'ban', item: 'item-01', session: 'nowhere' }] },
   { policy: { weights: { statutory: 0 }, must: [] } },
   { policy: { weights: { hearsay: 1 }, must: ['hearsay'] } },
   { areas: [] },
@@ -219,6 +240,13 @@ const withOwnProto = (record: Record<string, unknown>, value: unknown): Record<s
     configurable: true,
     writable: true,
   });
+
+const DATED = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/;
+
+const withValuesTurned = (record: Record<string, unknown>): Record<string, unknown> => {
+  const values = Object.values(record).reverse();
+  return Object.fromEntries(Object.keys(record).map((key, index) => [key, values[index]]));
+};
 
 /** Valid requests in which one to three things, anywhere, were spoilt or added; some are valid still. */
 export const hostileRequestArbitrary = (valid: Arbitrary<RequestInput>): Arbitrary<unknown> =>

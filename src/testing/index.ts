@@ -7,6 +7,6 @@ export { hostileRequestArbitrary, hostileValueArbitrary } from './hostile.js';
 export { makeRequest, type MakeRequestOptions } from './make-request.js';
 export { type Random, randomFrom } from './random.js';
 export { requestArbitrary, type RequestArbitraryOptions } from './request-arbitrary.js';
-export { type Range } from './request-sketch.js';
+export { type Range } from './sketch/choices.js';
 export { shuffled } from './shuffle.js';
 export { newTally, type Tally } from './tally.js';

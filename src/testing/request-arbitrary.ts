@@ -1,8 +1,9 @@
 import type { Arbitrary } from 'fast-check';
 import type { RequestInput } from '../domain/request.js';
-import { assembleRequest } from './assemble-request.js';
+import { assembleRequest } from './assemble/request.js';
 import { ALL_FEATURES, type Features } from './features.js';
-import { type Range, sketchArbitrary } from './request-sketch.js';
+import type { Range } from './sketch/choices.js';
+import { sketchArbitrary } from './sketch/request.js';
 
 /** How large the requests are, and what they use. */
 export interface RequestArbitraryOptions {
@@ -23,7 +24,7 @@ export interface RequestArbitraryOptions {
 }
 
 /**
- * Valid requests, small by default, in which money, time, audiences, dates, entitlements, pins and bans often bite.
+ * Valid requests, small by default, of the whole contract; each uses some features, so that each often bites.
  * They shrink towards fewer and plainer entries. The same fast-check seed gives the same requests.
  * @example
  * fc.assert(fc.property(requestArbitrary({ people: { min: 1, max: 2 } }), (request) => accepts(request)));

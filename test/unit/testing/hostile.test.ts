@@ -38,7 +38,11 @@ describe('hostile input', () => {
       'duplicate-id',
       'unknown-reference',
       'date-order',
-      'unsupported',
+      'number-order',
+      'outside-window',
+      'overlap',
+      'circular',
+      'price-kind',
     ]) {
       expect(tally.count(code), code).toBeGreaterThan(0);
     }

@@ -40,7 +40,10 @@ describe('requestArbitrary', () => {
     fc.assert(
       fc.property(plain, (request) => {
         expect(request.funding).toHaveLength(1);
-        expect([request.adjustments, request.policy]).toEqual([undefined, undefined]);
+        const { adjustments, policy, terms, limits, cover, baseline } = request;
+        for (const part of [adjustments, policy, terms, limits, cover, baseline])
+          expect(part).toBeUndefined();
+        expect(request.setting.openingHours).toBeUndefined();
         expect(request.setting.entitlements).toEqual([]);
         for (const person of request.staff) {
           expect([person.records, person.time, person.entitlements]).toEqual([
@@ -61,8 +64,12 @@ describe('requestArbitrary', () => {
         for (const item of request.catalogue.items) {
           expect(item.audience).toBeUndefined();
           expect(item.teaches.some(({ validMonths }) => validMonths !== undefined)).toBe(false);
-          for (const { requires, price } of item.offers) {
-            expect(requires).toBeUndefined();
+          const { sessions, available, learners, participation, prerequisites, excludes, grants } = item;
+          for (const part of [sessions, available, learners, participation, prerequisites, excludes, grants])
+            expect(part).toBeUndefined();
+          expect(item.teaches.length).toBeGreaterThan(0);
+          for (const { requires, price, from, to } of item.offers) {
+            expect([requires, from, to]).toEqual([undefined, undefined, undefined]);
             expect(['free', 'per-learner']).toContain(price.kind);
           }
         }
@@ -105,14 +112,56 @@ describe('requestArbitrary', () => {
           'releaseMinutes',
           'p/1',
           'by',
+          'terms',
+          'sessions',
+          'openHours":true',
+          'openHours":false',
+          'openingHours',
+          'openingHours":[]',
+          'places"',
+          'site"',
+          'cover',
+          'among',
+          'away',
+          'session"',
+          'available',
+          'per-learner-tiered',
+          'by-team-size',
+          'pays',
+          'sources',
+          'items":["',
+          'kinds',
+          'providers',
+          'limits',
+          'release-minutes',
+          'bookings',
+          'measure":"pence',
+          'measure":"minutes',
+          'per":"term',
+          'per":"item',
+          'per":"learner',
+          'atMost',
+          'grants',
+          'membership',
+          'prerequisites',
+          'an-item-of-long-ago',
+          'excludes',
+          'whole-team',
+          'learners":{',
+          'perSetting',
+          'baseline',
+          'baseline":[]',
+          'basis',
+          'aliases',
+          'T00:00',
         ]) {
           tally.note(word, text.includes(word));
         }
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(1000) },
     );
     for (const [word, count] of Object.entries(tally.report()))
-      expect(count, word).toBeGreaterThan(tally.cases() / 50);
+      expect(count, word).toBeGreaterThan(tally.cases() / 100);
   });
 
   it('makes the same requests from the same seed', () => {
