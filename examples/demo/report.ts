@@ -53,12 +53,14 @@ function notUnderstood({ unmatched }: Draft): string[] {
   return section('Not understood', paragraph('  ? ', asked));
 }
 
-/** Whole, but for the ids of the items left out of the catalogue: a manager is told how many. */
-const assumed = ({ path, message }: Assumption): string =>
-  places(path) === 'context.catalogue.items' ? message.replace(/: [^:]*$/, '.') : message;
-
 const takenForGranted = ({ assumptions }: Draft): string[] =>
-  section('Taken for granted', paragraph('  - ', assumptions.map(assumed)));
+  section(
+    'Taken for granted',
+    paragraph(
+      '  - ',
+      assumptions.map(({ message }) => message),
+    ),
+  );
 
 function booked(booking: Booking, { catalogue, staff }: Request): string[] {
   const item = catalogue.items.find(({ id }) => id === booking.item);

@@ -42,20 +42,21 @@ export function assumedOfEntitlements(
   );
   const all = new Set(holdings.flatMap(({ held }) => held));
   const lacking = [...asked].filter((id) => !all.has(id)).sort(compareIds);
-  const assume = (ids: readonly string[], then: string): void => {
+  const assume = (ids: readonly string[], then: (it: string, one: string) => string): void => {
     if (ids.length === 0) return;
+    const said = ids.length === 1 ? then('it', 'it') : then('each', 'one of them');
     assumptions.push({
       path: MEMBERSHIPS,
-      message: `Nobody is said to have ${someOf(ids)}: ${then} Add to memberships what the setting has.`,
+      message: `Nobody is said to have ${someOf(ids)}: ${said} Add to memberships what the setting has.`,
     });
   };
   assume(
     lacking.filter((id) => sold.has(id)),
-    'it can be bought, and the prices that ask for it are had only with what grants it.',
+    (it, one) => `${it} can be bought, and the prices that ask for ${one} are had only with what grants it.`,
   );
   assume(
     lacking.filter((id) => !sold.has(id)),
-    'the prices that ask for it are not had.',
+    (_, one) => `the prices that ask for ${one} are not had.`,
   );
   return assumptions;
 }

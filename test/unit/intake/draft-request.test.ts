@@ -222,7 +222,7 @@ describe('what the draft takes for granted', () => {
       item('dear', 'prevent-duty', 1, {
         offers: [
           { id: 'gold', requires: ['gold', 'member'], price },
-          { id: 'maintown', requires: ['la-maintown'], price },
+          { id: 'maintown', requires: ['la-maintown', 'a-charity'], price },
           { id: 'own', requires: ['union'], price },
         ],
       }),
@@ -237,7 +237,7 @@ describe('what the draft takes for granted', () => {
     );
     expect(assumed(draft, 'questionnaire.provider.memberships')).toEqual([
       'Nobody is said to have gold: it can be bought, and the prices that ask for it are had only with what grants it. Add to memberships what the setting has.',
-      'Nobody is said to have la-maintown: the prices that ask for it are not had. Add to memberships what the setting has.',
+      'Nobody is said to have a-charity, la-maintown: the prices that ask for one of them are not had. Add to memberships what the setting has.',
     ]);
   });
 
