@@ -1,5 +1,4 @@
 import {
-  type Assumption,
   type Booking,
   type BuildResult,
   type Coverage,
