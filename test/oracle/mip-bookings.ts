@@ -47,16 +47,24 @@ interface Way {
   readonly size: Size;
 }
 
+/** What a by-team-size price comes to, if the team is not above all bands. */
+const bandFor = (bands: readonly { upTo: number; pence: number }[], team: number): number | undefined =>
+  [...bands].sort((a, b) => a.upTo - b.upTo).find(({ upTo }) => team <= upTo)?.pence;
+
+/** Tiers in their order; a list of a request has none. */
+const inOrder = (tiers: readonly { from: number; pence: number }[]): typeof tiers =>
+  [...tiers].sort((a, b) => a.from - b.from);
+
 function waysToPay({ price }: Offer, team: number, size: Size): Way[] {
   const flat = (pence: number): Way[] => [{ costs: pence > 0, size }];
   if (price.kind === 'free') return flat(0);
   if (price.kind === 'by-team-size') {
-    const band = price.bands.find(({ upTo }) => team <= upTo);
-    return band === undefined ? [] : flat(band.pence);
+    const pence = bandFor(price.bands, team);
+    return pence === undefined ? [] : flat(pence);
   }
   if (price.kind !== 'per-learner-tiered') return flat(price.pence);
   // the first learners may be free: fewer of them need no pot, more need one
-  const firstPaid = price.tiers.find(({ pence }) => pence > 0)?.from ?? Infinity;
+  const firstPaid = inOrder(price.tiers).find(({ pence }) => pence > 0)?.from ?? Infinity;
   return [
     { costs: false, size: { least: size.least, most: Math.min(size.most, firstPaid - 1) } },
     { costs: true, size: { least: Math.max(size.least, firstPaid), most: size.most } },
@@ -80,7 +88,7 @@ function sharedPrice(
     case 'per-setting':
       return [[booked, price.pence]];
     case 'by-team-size':
-      return [[booked, price.bands.find(({ upTo }) => team <= upTo)?.pence ?? 0]];
+      return [[booked, bandFor(price.bands, team) ?? 0]];
     case 'per-group': {
       // as many groups as the learners fill, the last perhaps in part
       const groups = sheet.column(Math.ceil(most / price.size));
@@ -88,7 +96,7 @@ function sharedPrice(
       return [[groups, price.pence]];
     }
     case 'per-learner-tiered': {
-      const reached = price.tiers.filter(({ from }) => from <= most);
+      const reached = inOrder(price.tiers).filter(({ from }) => from <= most);
       const tiers = reached.map(({ from, pence }, index) => {
         const last = Math.min(most, (reached[index + 1]?.from ?? Infinity) - 1);
         return { pence, length: last - from + 1, column: sheet.column(last - from + 1) };
