@@ -1,5 +1,6 @@
 import type { Request } from '../domain/request.js';
-import { compareIds } from '../internal/order.js';
+import { groupBy } from '../internal/group-by.js';
+import { classesOf } from './alike.js';
 import { type Facts, factsOf } from './facts.js';
 import { type Formulation, formulate } from './formulate.js';
 import type { Group } from './place.js';
@@ -53,12 +54,7 @@ function relaxationOf(
 
 /** The classes as groups of at most so many people. */
 function classGroups(alike: readonly number[], most: number): Group[] {
-  const classes = new Map<number, number[]>();
-  alike.forEach((number, person) => {
-    const people = classes.get(number);
-    if (people === undefined) classes.set(number, [person]);
-    else people.push(person);
-  });
+  const classes = groupBy(alike.keys(), (person) => alike[person]!);
   return [...classes.values()].flatMap((people) => {
     const parts = Math.ceil(people.length / most) || 1;
     return Array.from({ length: parts }, (_, part) => ({
@@ -67,27 +63,5 @@ function classGroups(alike: readonly number[], most: number): Group[] {
         Math.floor(((part + 1) * people.length) / parts),
       ),
     }));
-  });
-}
-
-/** By person, the number of the class of people with whom they could change places in any programme. */
-function classesOf({ team, goals, request }: Facts): number[] {
-  const openTo = team.map(() => [] as number[]);
-  goals.forEach(({ open }, g) => open.forEach((person) => openTo[person]!.push(g)));
-  const numbers = new Map<string, number>();
-  return team.map(({ member, level }, person) => {
-    const signature = JSON.stringify([
-      [...member.roles].sort(compareIds),
-      level,
-      [...(member.entitlements ?? [])].sort(compareIds),
-      member.time?.releaseMinutes ?? null,
-      member.time?.ownMinutes ?? null,
-      openTo[person],
-      (request.adjustments ?? []).map(({ staff }) => staff?.includes(member.id) === true),
-    ]);
-    const known = numbers.get(signature);
-    if (known !== undefined) return known;
-    numbers.set(signature, numbers.size);
-    return numbers.size - 1;
   });
 }

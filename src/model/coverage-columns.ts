@@ -1,4 +1,4 @@
-import { type Facts, slotMeets } from './facts.js';
+import type { Facts } from './facts.js';
 import type { Group, Place } from './place.js';
 import type { LinearForm, ProblemBuilder } from './problem.js';
 
@@ -15,7 +15,7 @@ export interface CoverageForms {
  */
 export function addCoverage(
   builder: ProblemBuilder,
-  { goals, slots }: Facts,
+  { goals, meeting: meetingOf }: Facts,
   groups: readonly Group[],
   placesOf: readonly (readonly Place[])[],
 ): CoverageForms {
@@ -25,7 +25,7 @@ export function addCoverage(
 
   /** Columns that add up to how many of the group come to hold the need. */
   const heldBy = (group: number, meeting: ReadonlySet<number>): number[] => {
-    const places = placesOf[group]!.filter(({ slot }) => meeting.has(slot));
+    const places = placesOf[group]!.filter(({ way }) => meeting.has(way.slotNumber));
     const columns = places.map(({ column }) => column);
     if (new Set(places.map(({ way }) => way.slot.item)).size <= 1) return columns;
     const key = columns.join(',');
@@ -37,11 +37,11 @@ export function addCoverage(
     return [held];
   };
 
-  for (const goal of goals) {
+  goals.forEach((goal, g) => {
     const room = goal.target - goal.met.length;
-    if (room <= 0 || goal.weight === 0) continue;
-    const meeting = new Set(slots.flatMap((slot, s) => (slotMeets(slot, goal) ? [s] : [])));
-    if (meeting.size === 0) continue;
+    if (room <= 0 || goal.weight === 0) return;
+    const meeting = new Set(meetingOf[g]);
+    if (meeting.size === 0) return;
     const open = new Set(goal.open);
     let reach = 0;
     const held = groups.flatMap(({ people }, group) => {
@@ -50,17 +50,17 @@ export function addCoverage(
       if (columns.length > 0) reach += people.length;
       return columns;
     });
-    if (held.length === 0) continue;
+    if (held.length === 0) return;
     const score = goal.must ? must : weighted;
     const count = (column: number): void => void score.set(column, (score.get(column) ?? 0) + goal.weight);
     if (reach <= room) {
       held.forEach(count);
-      continue;
+      return;
     }
     const counted = builder.column(0, room);
     builder.row([counted, ...held], [1, ...held.map(() => -1)], -Infinity, 0);
     count(counted);
-  }
+  });
   const form = (score: ReadonlyMap<number, number>): LinearForm => ({
     columns: [...score.keys()],
     values: [...score.values()],

@@ -1,20 +1,19 @@
 import type { Coverage } from '../domain/programme.js';
-import { compareIds } from '../internal/order.js';
-import { type Facts, slotMeets } from './facts.js';
+import type { Facts } from './facts.js';
 import type { Goal } from './goal.js';
 import type { Line } from './lines.js';
 import { readableReason } from './readable-reason.js';
+import { byStart } from './slots.js';
 
 /** How far each need is met by records and bookings, in the order of the needs' ids. */
 export function coverageOf(facts: Facts, lines: readonly Line[]): Coverage[] {
   const { team } = facts;
   // The line that a person's coverage is credited to: the earliest start, then the smallest id.
-  const credited = [...lines].sort(
-    (a, b) => a.slot.start - b.slot.start || compareIds(a.booking.id, b.booking.id),
-  );
-  return facts.goals.map((goal) => {
+  const credited = [...lines].sort(byStart);
+  return facts.goals.map((goal, g) => {
     const { need, target, met, open, overdue } = goal;
-    const meeting = credited.filter(({ slot }) => slotMeets(slot, goal));
+    const slots = new Set(facts.meeting[g]);
+    const meeting = credited.filter(({ way }) => slots.has(way.slotNumber));
     const metBy: { staff: Coverage['alreadyMet'][number]; booking: Line['booking']['id'] }[] = [];
     const lacking: number[] = [];
     for (const person of open) {

@@ -49,54 +49,42 @@ const inOrder = ({ kind, item, staff, session, by, reason }: Adjustment): Adjust
 
 /** The objectives in their order, each with its value in the programme and the bound proved for it. */
 function objectivesOf(
-  { goals, slots }: Facts,
+  { goals, firstDay, baseline }: Facts,
   lines: readonly Line[],
   coverage: Programme['coverage'],
   totals: Programme['totals'],
   bounds: readonly (number | null)[],
 ): Objective[] {
-  let must = 0;
-  let weighted = 0;
-  let mustHeld = 0;
-  let weightedHeld = 0;
-  goals.forEach((goal, g) => {
-    const held = Math.min(goal.target, goal.met.length) * goal.weight;
-    const score = (goal.target - coverage[g]!.shortBy) * goal.weight;
-    if (goal.must) {
-      must += score;
-      mustHeld += held;
-    } else {
-      weighted += score;
-      weightedHeld += held;
-    }
-  });
+  const sum = (amount: (goal: Facts['goals'][number], index: number) => number, must: boolean): number =>
+    goals.reduce((total, goal, g) => total + (goal.must === must ? amount(goal, g) : 0), 0);
+  const score = (must: boolean): number =>
+    sum(({ target, weight }, g) => (target - coverage[g]!.shortBy) * weight, must);
+  const held = (must: boolean): number =>
+    sum(({ target, weight, met }) => Math.min(target, met.length) * weight, must);
   const lateness = lines.reduce(
-    (days, { slot, learners }) => days + (slot.start - slots[0]!.start) * learners.length,
+    (days, { slot, learners }) => days + (slot.finish - firstDay) * learners.length,
     0,
   );
-  const [
-    mustBound = null,
-    weightedBound = null,
-    penceBound = null,
-    minutesBound = null,
-    latenessBound = null,
-  ] = bounds;
-  const objective = (name: ObjectiveName, value: number, bound: number | null): Objective => ({
-    name,
-    value,
-    bound,
-  });
-  // Scores were compiled without what records hold; costs were compiled with their sign turned.
-  const score = (bound: number | null, held: number): number | null => (bound === null ? null : bound + held);
-  const cost = (bound: number | null): number | null => (bound === null ? null : 0 - bound);
-  // Nothing compiled so far takes release minutes: that is settled once money is.
-  const release = penceBound === null || cost(penceBound)! < totals.pence ? null : 0;
-  return [
-    objective('must', must, score(mustBound, mustHeld)),
-    objective('weighted', weighted, score(weightedBound, weightedHeld)),
-    objective('pence', totals.pence, cost(penceBound)),
-    objective('release-minutes', 0, release),
-    objective('minutes', totals.minutes, cost(minutesBound)),
-    objective('lateness', lateness, cost(latenessBound)),
+  const dropped = baseline?.reduce((pairs, people) => pairs + people.size, 0) ?? 0;
+  const changes = (pairs: readonly ReadonlySet<number>[]): number =>
+    lines.reduce((count, { slot, learners }) => {
+      const before = pairs[slot.itemNumber]!;
+      return learners.reduce((all, person) => all + (before.has(person) ? -1 : 1), count);
+    }, dropped);
+  // As compiled: scores without what records hold, changes without what the baseline has, costs with their sign turned.
+  const values: readonly (readonly [ObjectiveName, number, (form: number) => number])[] = [
+    ['must', score(true), (form) => form + held(true)],
+    ['weighted', score(false), (form) => form + held(false)],
+    ...(baseline === undefined
+      ? []
+      : ([['changes', changes(baseline), (form: number) => dropped - form]] as const)),
+    ['pence', totals.pence, (form) => 0 - form],
+    ['release-minutes', totals.releaseMinutes, (form) => 0 - form],
+    ['minutes', totals.minutes, (form) => 0 - form],
+    ['lateness', lateness, (form) => 0 - form],
   ];
+  return values.map(([name, value, meaning], k): Objective => {
+    const bound = bounds[k] ?? null;
+    return { name, value, bound: bound === null ? null : meaning(bound) };
+  });
 }

@@ -1,95 +1,107 @@
-import { canonicalJson } from '../certificate/canonical-json.js';
-import type { Pot } from '../domain/funding.js';
 import type { Request } from '../domain/request.js';
-import { compareIds, sortedById } from '../internal/order.js';
-import { heldFrom } from './days.js';
-import { type Goal, goalsOf, type Person, teamOf } from './goal.js';
-import { fitsAudience } from './people.js';
-import { isPersonal, type Slot, slotsOf, type Way, waysOf } from './slots.js';
+import type { EntitlementId } from '../domain/units.js';
+import { type Cover, coversOf } from './cover-rows.js';
+import { clashesOf, exclusionsOf } from './incompatible.js';
+import { withoutLaterTerms } from './later-terms.js';
+import { fitsProvider } from './people.js';
+import { placesWorth } from './places-worth.js';
+import { resolve, type Resolved } from './resolved.js';
+import { anyOverlap, isPurchase, type Slot, wholeDays } from './slots.js';
+import { mayBeFree, missingFor, type Way, waysOf } from './ways.js';
 
-/** A request resolved: everything in the order of ids, so that no input order shows, and what follows from each part alone. */
-export interface Facts {
-  readonly request: Request;
-  readonly team: readonly Person[];
-  readonly goals: readonly Goal[];
-  readonly pots: readonly Pot[];
-  readonly slots: readonly Slot[];
-  /** The ways to book that somebody may use and some pot can pay, with the positions of those people. */
-  readonly ways: readonly { readonly way: Way; readonly slot: number; readonly people: readonly number[] }[];
-  /** The positions of the request's adjustments, in an order that does not depend on how they were listed. */
-  readonly adjustments: readonly number[];
+/** A way to book that can be part of a best programme, with the positions of those who could be on it; of nobody for a purchase. */
+export interface OpenWay {
+  readonly way: Way;
+  readonly people: readonly number[];
+}
+
+/** All that a problem is made of. */
+export interface Facts extends Resolved {
+  readonly ways: readonly OpenWay[];
+  /** Sets of slots of which nobody can be on two. */
+  readonly clashes: readonly (readonly number[])[];
+  readonly covers: readonly Cover[];
+  /** Pairs of items of which nobody can take both. */
+  readonly exclusions: readonly (readonly [number, number])[];
 }
 
 export function factsOf(request: Request): Facts {
-  const team = teamOf(request);
-  const goals = goalsOf(request, team);
-  const pots = sortedById(request.funding);
-  const slots = slotsOf(request);
-  const wanted = placesWanted(request, team, goals, slots);
-  const ways = slots.flatMap((slot, s) => {
-    const people = wanted[s] ?? [];
-    if (people.length === 0) return [];
-    return waysOf(slot, pots).flatMap((way) => {
-      if (way.unitPence > 0 && way.pots.length === 0) return [];
-      const able = people.filter((person) => mayUse(way, request, team[person]!));
-      return able.length === 0 ? [] : [{ way, slot: s, people: able }];
+  const resolved = resolve(request);
+  const { items, team, slots, paying, pots } = resolved;
+  const held = new Set(request.setting.entitlements);
+  const wanted = new Set(
+    items.flatMap(({ offers }) =>
+      offers.flatMap(({ requires = [] }) => requires.filter((e) => !held.has(e))),
+    ),
+  );
+  const granted = new Set(items.flatMap(({ grants = [] }) => grants));
+  const { keeps, buys } = reasonsToKeep(resolved, wanted);
+  const worth = placesWorth({ ...resolved, meeting: peopleMet(resolved), keeps });
+  const away = team.map(({ member }) => (member.away ?? []).map(wholeDays));
+  const canAttend = ({ blocks }: Slot, person: number): boolean => !anyOverlap(blocks, away[person]!);
+  const mayBeGranted = (missing: readonly EntitlementId[]): boolean => missing.every((e) => granted.has(e));
+
+  const ways = slots.flatMap((slot, s): OpenWay[] => {
+    const { item } = slot;
+    const purchase = isPurchase(item);
+    const people = [...worth[s]!].filter((person) => canAttend(slot, person)).sort((a, b) => a - b);
+    if (purchase ? !buys(slot.itemNumber) : people.length === 0) return [];
+    return waysOf(slot, s, pots, team.length, held).flatMap((way) => {
+      const paysFor = (person: number) => (pot: number) => paying[pot]!.matches(item, person);
+      const usable = way.pots.filter((pot) =>
+        purchase ? paying[pot]!.matchesAlone(item) : people.some((person) => paysFor(person)(pot)),
+      );
+      if (usable.length === 0 && !mayBeFree(way)) return [];
+      if (purchase) return mayBeGranted(way.missing) ? [{ way: { ...way, pots: usable }, people: [] }] : [];
+      const able = people.filter(
+        (person) =>
+          mayBeGranted(missingFor(way, team[person]!)) && (mayBeFree(way) || usable.some(paysFor(person))),
+      );
+      return able.length === 0 ? [] : [{ way: { ...way, pots: usable }, people: able }];
     });
   });
-  const texts = (request.adjustments ?? []).map(canonicalJson);
-  const adjustments = [...texts.keys()].sort((a, b) => compareIds(texts[a]!, texts[b]!));
-  return { request, team, goals, pots, slots, ways, adjustments };
+  const open = withoutLaterTerms(resolved, ways);
+  const used = [...new Set(open.map(({ way }) => way.slotNumber))];
+  return {
+    ...resolved,
+    ways: open,
+    clashes: clashesOf(slots, used),
+    covers: coversOf(resolved, used),
+    exclusions: exclusionsOf(items, resolved.numberOf),
+  };
 }
 
-/** By slot, the people who could do something with it: meet a need that is open, or serve a pin. */
-function placesWanted(
-  request: Request,
-  team: readonly Person[],
-  goals: readonly Goal[],
-  slots: readonly Slot[],
-): number[][] {
-  const byArea = new Map<string, number[]>();
-  slots.forEach(({ item }, s) => {
-    for (const area of new Set<string>(item.teaches.map((taught) => taught.area))) {
-      const list = byArea.get(area);
-      if (list === undefined) byArea.set(area, [s]);
-      else list.push(s);
-    }
+/** By slot, the people for whom it meets a need that is still open and scores. */
+function peopleMet({ slots, goals, meeting }: Resolved): Set<number>[] {
+  const met = slots.map(() => new Set<number>());
+  goals.forEach(({ met: holders, target, weight, open }, goal) => {
+    if (holders.length >= target || weight === 0) return;
+    for (const slot of meeting[goal]!) for (const person of open) met[slot]!.add(person);
   });
-  const wanted = slots.map(() => new Set<number>());
-  const fits = (s: number, person: number): boolean =>
-    fitsAudience(slots[s]!.item, team[person]!.member, team[person]!.level, request.setting.providerKind);
-  for (const goal of goals) {
-    if (goal.met.length >= goal.target) continue;
-    for (const s of byArea.get(goal.need.area) ?? []) {
-      if (!slotMeets(slots[s]!, goal)) continue;
-      for (const person of goal.open) if (fits(s, person)) wanted[s]!.add(person);
-    }
-  }
-  for (const { kind, item, staff } of request.adjustments ?? []) {
-    if (kind !== 'pin') continue;
-    slots.forEach((slot, s) => {
-      if (slot.item.id !== item) return;
-      team.forEach(({ member }, person) => {
-        if ((staff === undefined || staff.includes(member.id)) && fits(s, person)) wanted[s]!.add(person);
-      });
-    });
-  }
-  return wanted.map((people) => [...people].sort((a, b) => a - b));
+  return met;
 }
 
-/** Whether taking the slot makes a person hold what the need asks on the day it is tested. */
-export const slotMeets = (slot: Slot, { need, testDay }: Goal): boolean =>
-  slot.item.teaches.some(
-    (taught) =>
-      taught.area === need.area &&
-      taught.depth >= need.depth &&
-      heldFrom(slot.start, taught.validMonths, need, testDay),
-  );
-
-/** Whether the setting, or for a personal price the learner, has all that the offer requires. */
-function mayUse({ offer }: Way, { setting }: Request, { member }: Person): boolean {
-  const own = isPersonal(offer.price) ? (member.entitlements ?? []) : [];
-  return (offer.requires ?? []).every(
-    (entitlement) => setting.entitlements?.includes(entitlement) === true || own.includes(entitlement),
-  );
+/** What makes a place, or a purchase, worth having whatever it teaches. */
+function reasonsToKeep(
+  { request, items, bounds, baseline }: Resolved,
+  wanted: ReadonlySet<EntitlementId>,
+): { readonly keeps: (item: number, person: number) => boolean; readonly buys: (item: number) => boolean } {
+  const pins = (request.adjustments ?? []).filter(({ kind }) => kind === 'pin');
+  const pinned = new Set(pins.map(({ item }) => item));
+  const leasts = bounds.filter(({ limit }) => limit.atLeast !== undefined);
+  const grantsWanted = items.map(({ grants = [] }) => grants.some((entitlement) => wanted.has(entitlement)));
+  return {
+    keeps: (item, person) =>
+      pinned.has(items[item]!.id) ||
+      grantsWanted[item]! ||
+      baseline?.[item]!.has(person) === true ||
+      leasts.some(({ matcher }) => matcher.matches(items[item]!, person)),
+    buys: (item) =>
+      // A booking without learners is fewer than any least number of them.
+      (items[item]!.learners?.min ?? 0) === 0 &&
+      fitsProvider(items[item]!, request.setting.providerKind) &&
+      (pinned.has(items[item]!.id) ||
+        grantsWanted[item]! ||
+        leasts.some(({ matcher }) => matcher.matchesAlone(items[item]!))),
+  };
 }

@@ -1,9 +1,14 @@
-import type { Request } from '../domain/request.js';
-import { addBookingRows, type WayColumns } from './booking-rows.js';
+import { groupBy } from '../internal/group-by.js';
+import { addBookings, addPurchases, type Exactness } from './booking-columns.js';
+import { addCoverRows } from './cover-rows.js';
 import { addCoverage } from './coverage-columns.js';
+import { addAdjustmentRows, permitsOf } from './demand-rows.js';
+import { addEntitlementRows } from './entitlement-rows.js';
 import type { Facts } from './facts.js';
-import type { Group, Place } from './place.js';
-import { type Problem, ProblemBuilder } from './problem.js';
+import { addLimitRows, tellsLearnersApart } from './limit-rows.js';
+import type { Group, Place, WayColumns } from './place.js';
+import { addGroupRows, addItemRows } from './place-rows.js';
+import { type LinearForm, type Problem, ProblemBuilder } from './problem.js';
 
 /** An integer programme of a request, with what its columns stand for. */
 export interface Formulation {
@@ -22,112 +27,127 @@ export function formulate(facts: Facts, groups: readonly Group[], alike: readonl
   const groupOf = new Int32Array(facts.team.length);
   groups.forEach(({ people }, g) => people.forEach((person) => (groupOf[person] = g)));
   const placesOf = groups.map(() => [] as Place[]);
-  const ways = facts.ways.map(({ way, slot, people }): WayColumns => {
-    const places = [...new Set(people.map((person) => groupOf[person]!))].map((group): Place => {
+  const placesOn = facts.ways.map(({ way, people }) =>
+    [...new Set(people.map((person) => groupOf[person]!))].map((group): Place => {
       const size = groups[group]!.people.length;
-      const place: Place = { group, size, slot, way, column: builder.column(0, size) };
+      const place: Place = { group, size, way, column: builder.column(0, size) };
       placesOf[group]!.push(place);
       return place;
-    });
-    return { way, places, payments: [] };
-  });
-  placesOf.forEach((places, group) => addGroupRows(builder, places, facts, groups[group]!));
+    }),
+  );
+  const places = placesOn.flat();
+  placesOf.forEach((own, group) => addGroupRows(builder, facts, groups[group]!, own));
+  const together = addItemRows(builder, facts, groups, places);
   const coverage = addCoverage(builder, facts, groups, placesOf);
-  const bookings = addBookingRows(builder, ways, facts.pots);
-  addAdjustments(builder, facts, groups, placesOf);
-  const sums = addSums(
+  const exact = exactnessOf(facts);
+  const sums = { units: [] as number[], choices: [] as number[] };
+  const ways = facts.ways.map(({ way, people }, w): WayColumns => {
+    const on = placesOn[w]!;
+    const bookings =
+      people.length === 0
+        ? addPurchases(builder, way, sums)
+        : addBookings(builder, facts, groups, way, on, exact, sums);
+    return { way, places: on, bookings };
+  });
+  const pence = addPotRows(builder, facts, ways);
+  const granted = addEntitlementRows(builder, facts, groups, ways);
+  addCoverRows(builder, facts, groups, placesOf);
+  addLimitRows(builder, facts, groups, ways, placesOf);
+  addAdjustmentRows(builder, facts, groups, ways, placesOf);
+  const counts = addSums(
     builder,
-    ways,
+    placesOn,
     groups.map(({ people }) => alike[people[0]!]!),
   );
 
-  const places = ways.flatMap((way) => way.places);
-  const costing = (cost: (place: Place) => number) => {
+  const costing = (cost: (place: Place) => number): LinearForm => {
     const costly = places.filter((place) => cost(place) !== 0);
     return { columns: columnsOf(costly), values: costly.map((place) => -cost(place)) };
   };
-  const firstDay = facts.slots[0]?.start ?? 0;
+  const { baseline } = facts;
+  const keeps = ({ group, way }: Place): boolean =>
+    baseline?.[way.slot.itemNumber]!.has(groups[group]!.people[0]!) === true;
   const objectives = [
     coverage.must,
     coverage.weighted,
-    bookings.pence,
-    costing(({ way }) => way.slot.item.minutes),
-    costing(({ way }) => way.slot.start - firstDay),
+    ...(baseline === undefined ? [] : [costing((place) => (keeps(place) ? -1 : 1))]),
+    pence,
+    costing(({ way: { slot } }) => (slot.openHours ? slot.item.minutes : 0)),
+    costing(({ way: { slot } }) => slot.item.minutes),
+    costing(({ way: { slot } }) => slot.finish - facts.firstDay),
     costing(() => 1),
-    bookings.bookings,
+    counting(ways.flatMap(({ bookings }) => bookings.map(({ booked }) => booked))),
   ];
-  // Later ids give way to earlier ones.
-  const ties = [...columnsOf(places), ...bookings.unitColumns].reverse();
   return {
     groups,
     ways,
-    problem: builder.build({ objectives, ties, sums, branchFirst: bookings.unitColumns }),
+    problem: builder.build({
+      objectives,
+      // Later ids give way to earlier ones.
+      ties: [...columnsOf(places), ...sums.choices].reverse(),
+      permits: permitsOf(facts, groups, places),
+      sums: counts,
+      branchFirst: [...sums.units, ...together, ...granted],
+    }),
   };
 }
 
 const columnsOf = (places: readonly Place[]): number[] => places.map(({ column }) => column);
+const counting = (columns: readonly number[]): LinearForm => ({ columns, values: columns.map(() => -1) });
 
-/** Each of a group takes an item at most once, and gives no more time than there is. */
-function addGroupRows(
-  builder: ProblemBuilder,
-  places: readonly Place[],
-  { team }: Facts,
-  { people }: Group,
-): void {
-  const byItem = new Map<string, Place[]>();
-  for (const place of places) {
-    const same = byItem.get(place.way.slot.item.id);
-    if (same === undefined) byItem.set(place.way.slot.item.id, [place]);
-    else same.push(place);
-  }
-  for (const same of byItem.values())
-    if (same.length > 1) builder.row(columnsOf(same), 1, -Infinity, people.length);
-  const { releaseMinutes, ownMinutes } = team[people[0]!]!.member.time ?? {};
-  if (releaseMinutes === undefined || ownMinutes === undefined) return;
-  const taking = places.filter(({ way }) => way.slot.item.minutes > 0);
-  if (taking.length === 0) return;
-  const minutes = taking.map(({ way }) => way.slot.item.minutes);
-  builder.row(columnsOf(taking), minutes, -Infinity, people.length * (releaseMinutes + ownMinutes));
+/** What has to be held up because some limit or grant wants more of it. */
+function exactnessOf({ bounds, items, team }: Facts): Exactness {
+  const least = (measure: string): boolean =>
+    bounds.some(({ limit }) => limit.atLeast !== undefined && limit.measure === measure);
+  const bookings = least('bookings');
+  const apart = bounds.filter(tellsLearnersApart);
+  return {
+    booked: (item) => bookings || (items[item]!.grants ?? []).length > 0,
+    pence: least('pence'),
+    pattern: (item, { people }) =>
+      apart
+        .map(({ matcher }) => (team.length > 0 && matcher.matches(items[item]!, people[0]!) ? '1' : '0'))
+        .join(''),
+  };
 }
 
-/** Each pin and ban as rows of its own, marked as the demand it is. A group shares the adjustments that name any of it. */
-function addAdjustments(
-  builder: ProblemBuilder,
-  { request, team, adjustments }: Facts,
-  groups: readonly Group[],
-  placesOf: readonly Place[][],
-): void {
-  adjustments.forEach((position, demand) => {
-    const { kind, item, staff } = (request.adjustments as NonNullable<Request['adjustments']>)[position]!;
-    const named = staff === undefined ? undefined : new Set<string>(staff);
-    const concerned = groups.flatMap(({ people }, g) =>
-      named === undefined || named.has(team[people[0]!]!.member.id) ? [g] : [],
-    );
-    const columnsFor = (group: number): number[] =>
-      columnsOf(placesOf[group]!.filter(({ way }) => way.slot.item.id === item));
-    if (kind === 'ban') {
-      const banned = concerned.flatMap(columnsFor);
-      if (banned.length > 0) builder.row(banned, 1, -Infinity, 0, demand);
-    } else if (named === undefined) {
-      builder.row(concerned.flatMap(columnsFor), 1, 1, Infinity, demand);
-    } else {
-      for (const group of concerned)
-        builder.row(columnsFor(group), 1, groups[group]!.people.length, Infinity, demand);
-    }
+/** No pot pays more than it holds. Returns the money as a form to be made large. */
+function addPotRows(builder: ProblemBuilder, { pots }: Facts, ways: readonly WayColumns[]): LinearForm {
+  const bookings = ways.flatMap((way) => way.bookings);
+  const charged = groupBy(
+    bookings.flatMap(({ pot, pence }) => pence.map((term) => ({ pot: pot!, ...term }))),
+    ({ pot }) => pot,
+  );
+  pots.forEach((pot, k) => {
+    const own = charged.get(k);
+    if (own !== undefined)
+      builder.row(
+        own.map(({ column }) => column),
+        own.map(({ value }) => value),
+        -Infinity,
+        pot.pence,
+      );
   });
+  const all = bookings.flatMap(({ pence }) => pence);
+  const columns = all.map(({ column }) => column);
+  const values = all.map(({ value }) => value);
+  // What all pots hold together bounds what all of it costs: implied, and a good row to cut from.
+  if (pots.length > 1) {
+    const total = pots.reduce((sum, pot) => sum + pot.pence, 0);
+    builder.row(columns, values, -Infinity, total);
+  }
+  return { columns, values: values.map((value) => -value) };
 }
 
 /** For each way, a column that counts the places of groups that are alike: branching on it treats them as one. */
-function addSums(builder: ProblemBuilder, ways: readonly WayColumns[], classes: readonly number[]): number[] {
+function addSums(
+  builder: ProblemBuilder,
+  placesOn: readonly (readonly Place[])[],
+  classes: readonly number[],
+): number[] {
   const sums: number[] = [];
-  for (const { places } of ways) {
-    const byClass = new Map<number, Place[]>();
-    for (const place of places) {
-      const alike = byClass.get(classes[place.group]!);
-      if (alike === undefined) byClass.set(classes[place.group]!, [place]);
-      else alike.push(place);
-    }
-    for (const alike of byClass.values()) {
+  for (const places of placesOn) {
+    for (const alike of groupBy(places, ({ group }) => classes[group]!).values()) {
       if (alike.length < 2) continue;
       const sum = builder.column(
         0,

@@ -1,26 +1,28 @@
-import { isMust, weightOf } from '../domain/policy.js';
 import type { Need } from '../domain/need.js';
+import { isMust, weightOf } from '../domain/policy.js';
 import type { Request } from '../domain/request.js';
 import type { StaffMember } from '../domain/staff-member.js';
 import { sortedById } from '../internal/order.js';
 import { holdsByRecord, testOf } from './days.js';
 import { levelOn, selectsPerson } from './people.js';
 
-/** A person with the level that selectors and audiences compare. */
+/** A person on the team, with the level that selectors and audiences compare. */
 export interface Person {
   readonly member: StaffMember;
   readonly level: number;
 }
 
-/** A need, resolved against the team: who holds it already, who could still come to hold it. */
+/** A need resolved: whom it selects, when it is tested, what it is worth. */
 export interface Goal {
   readonly need: Need;
   readonly must: boolean;
   readonly weight: number;
+  /** The day number of the test. */
   readonly testDay: number;
   readonly overdue: boolean;
   readonly target: number;
-  /** Positions in the team, in order. */
+  /** Those selected, as positions in the team; of them who hold it by records alone and who do not, in order. */
+  readonly selected: ReadonlySet<number>;
   readonly met: readonly number[];
   readonly open: readonly number[];
 }
@@ -35,9 +37,9 @@ export function goalsOf(request: Request, team: readonly Person[]): Goal[] {
     const { day, overdue } = testOf(need, request.window);
     const met: number[] = [];
     const open: number[] = [];
+    const selects = selectsPerson(need.who);
     team.forEach(({ member, level }, position) => {
-      if (selectsPerson(need.who, member, level))
-        (holdsByRecord(member, need, day) ? met : open).push(position);
+      if (selects(member, level)) (holdsByRecord(member, need, day) ? met : open).push(position);
     });
     return {
       need,
@@ -47,6 +49,7 @@ export function goalsOf(request: Request, team: readonly Person[]): Goal[] {
       overdue,
       target:
         need.count === 'everyone' ? met.length + open.length : need.count.atLeast + (need.count.spare ?? 0),
+      selected: new Set([...met, ...open]),
       met,
       open,
     };

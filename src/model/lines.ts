@@ -2,10 +2,12 @@ import type { Booking } from '../domain/programme.js';
 import type { BookingId, IsoDate } from '../domain/units.js';
 import { isoDate } from '../internal/calendar.js';
 import { compareIds } from '../internal/order.js';
-import type { WayColumns } from './booking-rows.js';
-import { type Facts, slotMeets } from './facts.js';
+import type { Facts } from './facts.js';
 import type { Formulation } from './formulate.js';
-import { type Slot, unitsFor, type Way } from './slots.js';
+import type { WayColumns } from './place.js';
+import { penceFor, unitsFor } from './pricing.js';
+import { isPurchase, type Slot } from './slots.js';
+import type { Way } from './ways.js';
 
 /** A booking with what it was decoded from. */
 export interface Line {
@@ -20,40 +22,36 @@ export interface Line {
 export function linesOf(facts: Facts, { ways, groups }: Formulation, x: Float64Array): Line[] {
   const lines: Line[] = [];
   for (const columns of ways) {
-    const learners = columns.places
-      .filter(({ column }) => x[column]! > 0)
-      .map(({ group }) => groups[group]!.people[0]!);
-    for (const share of sharesOf(columns, learners, x))
-      lines.push(lineOf(facts, columns.way, share.pot, share.learners));
+    const taken = columns.places.filter(({ column }) => x[column]! > 0).map(({ group }) => group);
+    for (const { pot, groups: shared } of sharesOf(columns, taken, x)) {
+      const learners = shared.map((group) => groups[group]!.people[0]!);
+      lines.push(lineOf(facts, columns.way, pot, learners));
+    }
   }
   return lines.sort((a, b) => compareIds(a.booking.id, b.booking.id));
 }
 
 interface Share {
   readonly pot: number | undefined;
-  readonly learners: readonly number[];
+  readonly groups: readonly number[];
 }
 
-/** Which learners each pot pays for: the pots in their order, each as many of the next learners as its units cover. */
-function sharesOf({ way, payments }: WayColumns, learners: readonly number[], x: Float64Array): Share[] {
-  if (learners.length === 0) return [];
-  if (payments.length === 0) return [{ pot: undefined, learners }];
-  const { price } = way.offer;
-  const shares: Share[] = [];
-  let from = 0;
-  for (const { pot, units } of payments) {
-    const bought = units === undefined ? learners.length : x[units]!;
-    const covers =
-      price.kind === 'per-group'
-        ? bought * price.size
-        : price.kind === 'per-setting' && bought > 0
-          ? learners.length
-          : bought;
-    const share = learners.slice(from, from + covers);
-    if (share.length > 0) shares.push({ pot, learners: share });
-    from += share.length;
-  }
-  return shares;
+/** Which of those on a way each booking takes: pots in their order, each as many of the next learners as it pays for. */
+function sharesOf({ way, bookings }: WayColumns, taken: readonly number[], x: Float64Array): Share[] {
+  const left = new Set(taken);
+  const take = (among: Iterable<number>, most: number): number[] => {
+    const taking = [...among].filter((group) => left.has(group)).slice(0, most);
+    for (const group of taking) left.delete(group);
+    return taking;
+  };
+  return bookings.flatMap(({ pot, booked, parts, covers }) => {
+    if (isPurchase(way.slot.item)) return x[booked]! > 0 ? [{ pot, groups: [] }] : [];
+    const own =
+      covers === undefined
+        ? (parts ?? []).flatMap(({ groups, column }) => take(groups, x[column]!))
+        : take(left, x[covers.column]! * covers.learners);
+    return own.length === 0 ? [] : [{ pot, groups: own.sort((a, b) => a - b) }];
+  });
 }
 
 const escaped = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
@@ -66,38 +64,40 @@ export const bookingId = (
   pot: string | undefined,
 ): BookingId => [item, when ?? '', offer, pot ?? ''].map(escaped).join('/') as BookingId;
 
-function lineOf(
-  { pots, team, goals }: Facts,
-  way: Way,
-  pot: number | undefined,
-  learners: readonly number[],
-): Line {
-  const { slot, offer } = way;
-  const { item } = slot;
-  const units = unitsFor(offer.price, learners.length);
-  const paidFrom = pot === undefined ? undefined : pots[pot]!.id;
-  // The earliest day on which something is tested that only counts because of this booking, or the end of its time.
-  let completeBy = slot.end;
-  for (const goal of goals) {
-    if (
-      goal.testDay < completeBy &&
-      slotMeets(slot, goal) &&
-      learners.some((person) => goal.open.includes(person))
-    ) {
-      completeBy = goal.testDay;
-    }
-  }
+function lineOf(facts: Facts, way: Way, pot: number | undefined, learners: readonly number[]): Line {
+  const { slot, offer, pricing } = way;
+  const { item, session } = slot;
+  const term = session === undefined ? facts.terms[slot.term]!.id : undefined;
+  const paidFrom = pot === undefined ? undefined : facts.pots[pot]!.id;
   const booking: Booking = {
-    id: bookingId(item.id, undefined, offer.id, paidFrom),
+    id: bookingId(item.id, session?.id ?? term, offer.id, paidFrom),
     item: item.id,
+    ...(session === undefined ? {} : { session: session.id }),
+    ...(term === undefined ? {} : { term }),
     offer: offer.id,
     ...(paidFrom === undefined ? {} : { pot: paidFrom }),
-    learners: learners.map((person) => team[person]!.member.id),
-    units,
-    pence: units * way.unitPence,
+    learners: learners.map((person) => facts.team[person]!.member.id),
+    units: isPurchase(item) ? 1 : unitsFor(offer.price, learners.length),
+    pence: penceFor(pricing, learners.length),
     minutes: item.minutes * learners.length,
     startsOn: isoDate(slot.start) as IsoDate,
-    completeBy: isoDate(completeBy) as IsoDate,
+    completeBy: isoDate(completeBy(facts, way, learners)) as IsoDate,
   };
   return { booking, slot, way, learners };
+}
+
+/** A session's last day; self-paced, the earliest day on which something is tested that the booking serves, or the end of its time. */
+function completeBy(
+  { goals, meeting }: Facts,
+  { slot, slotNumber }: Way,
+  learners: readonly number[],
+): number {
+  if (slot.session !== undefined) return slot.end;
+  return goals.reduce((day, { testDay, open }, goal) => {
+    const serves =
+      testDay < day &&
+      meeting[goal]!.includes(slotNumber) &&
+      learners.some((person) => open.includes(person));
+    return serves ? testDay : day;
+  }, slot.end);
 }

@@ -13,20 +13,34 @@ export function levelOn(person: StaffMember, day: IsoDate): number {
   return level;
 }
 
+/** Whether any of the values is among those wanted; a key that is absent asks for nothing. */
 const anyOf = <T>(wanted: readonly T[] | undefined, has: readonly T[]): boolean =>
   wanted === undefined || wanted.some((value) => has.includes(value));
 
-/** Whether the selector matches the person: each key given, by any of its values. */
-export function selectsPerson(selector: PeopleSelector, person: StaffMember, level: number): boolean {
-  return (
-    anyOf(selector.staff, [person.id]) &&
-    anyOf(selector.roles, person.roles) &&
-    anyOf(selector.sites, person.site === undefined ? [] : [person.site]) &&
-    anyOf(selector.ageBands, person.ageBands ?? []) &&
-    (selector.minLevel === undefined || level >= selector.minLevel) &&
-    (selector.not === undefined || !selectsPerson(selector.not, person, level))
-  );
+type PersonTest = (person: StaffMember, level: number) => boolean;
+
+/** The selector's own keys of people, `not` left aside: each key given, by any of its values. Ids are looked up, not searched. */
+export function matchesPerson(selector: PeopleSelector): PersonTest {
+  const staff = selector.staff && new Set<string>(selector.staff);
+  const { roles, sites, ageBands, minLevel } = selector;
+  return (person, level) =>
+    (staff === undefined || staff.has(person.id)) &&
+    anyOf(roles, person.roles) &&
+    anyOf(sites, person.site === undefined ? [] : [person.site]) &&
+    anyOf(ageBands, person.ageBands ?? []) &&
+    (minLevel === undefined || level >= minLevel);
 }
+
+/** Whether the selector matches the person. */
+export function selectsPerson(selector: PeopleSelector): PersonTest {
+  const own = matchesPerson(selector);
+  const excepted = selector.not && selectsPerson(selector.not);
+  return (person, level) => own(person, level) && excepted?.(person, level) !== true;
+}
+
+/** Whether the item is meant for settings of the kind. */
+export const fitsProvider = ({ audience }: CatalogueItem, kind: ProviderKind): boolean =>
+  anyOf(audience?.providerKinds, [kind]);
 
 /** Whether the item is meant for the person. */
 export function fitsAudience(
@@ -39,7 +53,7 @@ export function fitsAudience(
   return (
     audience === undefined ||
     (anyOf(audience.roles, person.roles) &&
-      anyOf(audience.providerKinds, [providerKind]) &&
+      fitsProvider(item, providerKind) &&
       level >= (audience.minLevel ?? 0) &&
       level <= (audience.maxLevel ?? 8))
   );

@@ -29,6 +29,8 @@ export interface Problem {
   readonly ties: readonly number[];
   /** By row: which demand it belongs to, or -1. Without the rows of its demands a problem has a solution. */
   readonly demand: Int32Array;
+  /** Columns that may be above 0 only while one of their demands is made. */
+  readonly permits: readonly { readonly column: number; readonly demands: readonly number[] }[];
   /** Columns that only count others: each is defined by the one row it stands in, and never binds by itself. */
   readonly sums: readonly number[];
   /** Columns that decide much at once, such as what is bought for many: worth branching on before others. */
@@ -52,6 +54,10 @@ export class ProblemBuilder {
     return this.#lower.push(lower) - 1;
   }
 
+  upperOf(column: number): number {
+    return this.#upper[column]!;
+  }
+
   /** Adds the row `lower ≤ Σ values·columns ≤ upper`. A column may be named once only. */
   row(
     columns: readonly number[],
@@ -70,7 +76,7 @@ export class ProblemBuilder {
     this.#demand.push(demand);
   }
 
-  build(parts: Pick<Problem, 'objectives' | 'ties' | 'sums' | 'branchFirst'>): Problem {
+  build(parts: Pick<Problem, 'objectives' | 'ties' | 'permits' | 'sums' | 'branchFirst'>): Problem {
     return {
       lower: Float64Array.from(this.#lower),
       upper: Float64Array.from(this.#upper),

@@ -34,6 +34,7 @@ export function objectivesOf(programme: Programme): Objectives {
   return {
     must: value('must'),
     weighted: value('weighted'),
+    changes: programme.objectives.some(({ name }) => name === 'changes') ? value('changes') : 0,
     pence: value('pence'),
     'release-minutes': value('release-minutes'),
     minutes: value('minutes'),

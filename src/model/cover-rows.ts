@@ -1,0 +1,77 @@
+import { groupBy } from '../internal/group-by.js';
+import type { Facts } from './facts.js';
+import { selectsPerson } from './people.js';
+import type { Group, Place } from './place.js';
+import type { ProblemBuilder } from './problem.js';
+import type { Resolved } from './resolved.js';
+import { anyOverlap, spanOf } from './slots.js';
+
+/** At most so many of these people may be out on these slots. */
+export interface Cover {
+  readonly slots: ReadonlySet<number>;
+  readonly among: ReadonlySet<number>;
+  readonly maxAway: number;
+}
+
+/** The cover periods that can bind, as sets of open-hours slots: of periods that the same slots meet, the strictest. */
+export function coversOf({ request, team, slots }: Resolved, used: readonly number[]): Cover[] {
+  const open = used.filter((slot) => slots[slot]!.openHours);
+  const covers = (request.cover ?? []).map((period): Cover => {
+    const span = [spanOf(period)];
+    const counts = selectsPerson(period.among ?? {});
+    return {
+      slots: new Set(open.filter((slot) => anyOverlap(slots[slot]!.blocks, span))),
+      among: new Set([...team.keys()].filter((k) => counts(team[k]!.member, team[k]!.level))),
+      maxAway: period.maxAway,
+    };
+  });
+  const text = (set: ReadonlySet<number>): string => [...set].join(',');
+  const alike = groupBy(covers, ({ slots: met, among }) => `${text(met)} ${text(among)}`);
+  const strictest = [...alike.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, same]) => same.reduce((a, b) => (b.maxAway < a.maxAway ? b : a)));
+  const within = (some: ReadonlySet<number>, all: ReadonlySet<number>): boolean =>
+    some.size <= all.size && [...some].every((value) => all.has(value));
+  return strictest.filter(
+    (cover) =>
+      cover.slots.size > 0 &&
+      cover.among.size > cover.maxAway &&
+      !strictest.some(
+        (other) =>
+          other !== cover &&
+          other.maxAway <= cover.maxAway &&
+          within(cover.slots, other.slots) &&
+          within(cover.among, other.among),
+      ),
+  );
+}
+
+/** In each cover period no more different people than may be out. */
+export function addCoverRows(
+  builder: ProblemBuilder,
+  { covers, clashes }: Facts,
+  groups: readonly Group[],
+  placesOf: readonly (readonly Place[])[],
+): void {
+  for (const { slots, among, maxAway } of covers) {
+    let could = 0;
+    const out = groups.flatMap(({ people }, group) => {
+      if (!among.has(people[0]!)) return [];
+      const places = placesOf[group]!.filter(({ way }) => slots.has(way.slotNumber));
+      if (places.length > 0) could += people.length;
+      const byItem = [...groupBy(places, ({ way }) => way.slot.itemNumber).values()];
+      // Where nobody can be on two of them, the places themselves count people.
+      const exclusive =
+        byItem.length < 2 ||
+        clashes.some((clash) => places.every(({ way }) => clash.includes(way.slotNumber)));
+      if (exclusive) return columnsOf(places);
+      const away = builder.column(0, people.length);
+      for (const ofItem of byItem)
+        builder.row([...columnsOf(ofItem), away], [...ofItem.map(() => 1), -1], -Infinity, 0);
+      return [away];
+    });
+    if (could > maxAway) builder.row(out, 1, -Infinity, maxAway);
+  }
+}
+
+const columnsOf = (places: readonly Place[]): number[] => places.map(({ column }) => column);

@@ -1,0 +1,148 @@
+import type { CatalogueItem } from '../domain/catalogue.js';
+import type { Facts } from './facts.js';
+import type { BookingColumns, Group, Place, Term, WayColumns } from './place.js';
+import { penceFor } from './pricing.js';
+import type { ProblemBuilder } from './problem.js';
+import type { Bound } from './resolved.js';
+import { isPurchase } from './slots.js';
+
+/** Limits for which it matters which learners share a booking. */
+export const tellsLearnersApart = ({ limit, matcher }: Bound): boolean =>
+  matcher.asksOfLearners &&
+  limit.per !== 'learner' &&
+  (limit.measure === 'bookings' || (limit.measure === 'pence' && !matcher.asksOfPeople));
+
+/** Every limit's measure, over the setting or separately for each learner, term or item that it could match. */
+export function addLimitRows(
+  builder: ProblemBuilder,
+  facts: Facts,
+  groups: readonly Group[],
+  ways: readonly WayColumns[],
+  placesOf: readonly (readonly Place[])[],
+): void {
+  const person = (group: number): number => groups[group]!.people[0]!;
+  for (const bound of facts.bounds) {
+    const { limit, matcher } = bound;
+    const matches = (item: CatalogueItem, group: number): boolean => matcher.matches(item, person(group));
+    const over = (some: readonly WayColumns[]): Term[] =>
+      some.flatMap((way) => measured(builder, bound, way, matches));
+    switch (limit.per ?? 'setting') {
+      case 'setting':
+        addBound(builder, bound, over(ways), 1);
+        break;
+      case 'term':
+        facts.terms.forEach((_, term) => {
+          addBound(builder, bound, over(ways.filter(({ way }) => way.slot.term === term)), 1);
+        });
+        break;
+      case 'item':
+        facts.items.forEach((item, number) => {
+          const could = isPurchase(item)
+            ? matcher.matchesAlone(item)
+            : [...facts.team.keys()].some((position) => matcher.matches(item, position));
+          if (could)
+            addBound(builder, bound, over(ways.filter(({ way }) => way.slot.itemNumber === number)), 1);
+        });
+        break;
+      case 'learner':
+        groups.forEach(({ people }, group) => {
+          if (!facts.items.some((item) => !isPurchase(item) && matches(item, group))) return;
+          const own = placesOf[group]!.filter(({ way }) => matches(way.slot.item, group));
+          const terms = own.map((place) => ({ column: place.column, value: personal(limit.measure, place) }));
+          addBound(builder, bound, terms, people.length);
+        });
+        break;
+    }
+  }
+}
+
+/** `atLeast × times ≤ terms ≤ atMost × times`, the lower side as the demand that it is. */
+function addBound(
+  builder: ProblemBuilder,
+  { limit: { atMost, atLeast }, demand }: Bound,
+  terms: readonly Term[],
+  times: number,
+): void {
+  const sums = new Map<number, number>();
+  for (const { column, value } of terms) if (value !== 0) sums.set(column, (sums.get(column) ?? 0) + value);
+  const columns = [...sums.keys()];
+  const values = [...sums.values()];
+  let most = 0;
+  for (const [column, value] of sums) most += value * builder.upperOf(column);
+  if (atMost !== undefined && most > atMost * times) builder.row(columns, values, -Infinity, atMost * times);
+  // What lies out of reach is asked for by one more than there can be, so that numbers stay small.
+  const least = Math.min((atLeast ?? 0) * times, most + 1);
+  if (least > 0) builder.row(columns, values, least, Infinity, demand);
+}
+
+/** What a place counts for the learner's own measure. */
+function personal(measure: Bound['limit']['measure'], { way: { slot, pricing } }: Place): number {
+  switch (measure) {
+    case 'places':
+    case 'bookings':
+      return 1;
+    case 'minutes':
+      return slot.item.minutes;
+    case 'release-minutes':
+      return slot.openHours ? slot.item.minutes : 0;
+    case 'pence':
+      return pricing.kind === 'each' ? pricing.pence : 0;
+  }
+}
+
+/** What a way contributes to a limit's measure. */
+function measured(
+  builder: ProblemBuilder,
+  bound: Bound,
+  { way, places, bookings }: WayColumns,
+  matches: (item: CatalogueItem, group: number) => boolean,
+): Term[] {
+  const { limit, matcher } = bound;
+  const { item } = way.slot;
+  const ofPlaces = (): Term[] =>
+    places
+      .filter(({ group }) => matches(item, group))
+      .map((place) => ({ column: place.column, value: personal(limit.measure, place) }));
+  if (limit.measure !== 'bookings' && limit.measure !== 'pence') return ofPlaces();
+  if (limit.measure === 'pence') {
+    if (way.pricing.kind === 'each') return ofPlaces();
+    if (matcher.asksOfPeople) return [];
+  }
+  return bookings.flatMap((booking): readonly Term[] => {
+    const whole = limit.measure === 'pence' ? booking.pence : [{ column: booking.booked, value: 1 }];
+    if (isPurchase(item)) return matcher.matchesAlone(item) ? whole : [];
+    const groups =
+      booking.parts?.map(({ groups: members }) => members[0]!) ?? places.map(({ group }) => group);
+    const matched = groups.filter((group) => matches(item, group));
+    if (matched.length === 0) return [];
+    if (matched.length === groups.length) return whole;
+    const among = booking.parts!.filter(({ groups: members }) => matches(item, members[0]!));
+    const some = addAnyOf(builder, among, limit.atLeast !== undefined);
+    return limit.measure === 'pence' ? [addCounted(builder, booking, some)] : [{ column: some, value: 1 }];
+  });
+}
+
+/** A column that is 1 when any of the parts is above 0, and, where that is asked, only then. */
+function addAnyOf(
+  builder: ProblemBuilder,
+  parts: NonNullable<BookingColumns['parts']>,
+  onlyThen: boolean,
+): number {
+  const some = builder.column(0, 1);
+  for (const { column, size } of parts) builder.row([column, some], [1, -size], -Infinity, 0);
+  if (onlyThen)
+    builder.row([some, ...parts.map(({ column }) => column)], [1, ...parts.map(() => -1)], -Infinity, 0);
+  return some;
+}
+
+/** What the booking costs where `some` is 1, and else nothing. */
+function addCounted(builder: ProblemBuilder, { way, most, pence }: BookingColumns, some: number): Term {
+  const dearest = penceFor(way.pricing, most);
+  const counted = builder.column(0, dearest);
+  const columns = pence.map(({ column }) => column);
+  const values = pence.map(({ value }) => value);
+  builder.row([counted, some], [1, -dearest], -Infinity, 0);
+  builder.row([counted, ...columns], [1, ...values.map((value) => -value)], -Infinity, 0);
+  builder.row([...columns, some, counted], [...values, dearest, -1], -Infinity, dearest);
+  return { column: counted, value: 1 };
+}

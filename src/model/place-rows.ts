@@ -1,0 +1,150 @@
+import { groupBy } from '../internal/group-by.js';
+import type { Facts } from './facts.js';
+import type { Group, Place } from './place.js';
+import { comesBefore, countsFrom } from './prerequisites.js';
+import type { ProblemBuilder } from './problem.js';
+
+/** Each of a group takes an item at most once, is in one place at a time, gives no more time than there is, and takes things in order. */
+export function addGroupRows(
+  builder: ProblemBuilder,
+  facts: Facts,
+  { people }: Group,
+  places: readonly Place[],
+): void {
+  const size = people.length;
+  const byItem = groupBy(places, ({ way }) => way.slot.itemNumber);
+  const bySlot = groupBy(places, ({ way }) => way.slotNumber);
+  const atMostOnce = (some: readonly Place[]): void => {
+    if (some.length > 1) builder.row(columnsOf(some), 1, -Infinity, size);
+  };
+  for (const some of byItem.values()) atMostOnce(some);
+  const clashing = new Map<string, Place[]>();
+  for (const slots of facts.clashes) {
+    const there = slots.flatMap((slot) => bySlot.get(slot) ?? []);
+    if (new Set(there.map(({ way }) => way.slot.itemNumber)).size > 1)
+      clashing.set(columnsOf(there).join(','), there);
+  }
+  for (const some of clashing.values()) atMostOnce(some);
+  for (const [one, other] of facts.exclusions) {
+    const both = [byItem.get(one), byItem.get(other)];
+    if (both[0] !== undefined && both[1] !== undefined) atMostOnce([...both[0], ...both[1]]);
+  }
+  addTimeRows(builder, facts, people[0]!, size, places);
+  addPrerequisites(builder, facts, people[0]!, byItem);
+}
+
+/** Release sessions ≤ release minutes and all minutes ≤ release + own, in the window and in each term; what lacks a number does not bind. */
+function addTimeRows(
+  builder: ProblemBuilder,
+  { team, terms }: Facts,
+  person: number,
+  size: number,
+  places: readonly Place[],
+): void {
+  const { time } = team[person]!.member;
+  if (time === undefined) return;
+  const taking = places.filter(({ way }) => way.slot.item.minutes > 0);
+  const atMost = (some: readonly Place[], minutes: number): void => {
+    const each = some.map(({ way }) => way.slot.item.minutes);
+    if (some.length > 0) builder.row(columnsOf(some), each, -Infinity, size * minutes);
+  };
+  const within = (some: readonly Place[], { releaseMinutes, ownMinutes }: Minutes): void => {
+    if (releaseMinutes === undefined) return;
+    const released = some.filter(({ way }) => way.slot.openHours);
+    atMost(released, releaseMinutes);
+    // Where all of it is released, the row before says more.
+    if (ownMinutes !== undefined && released.length < some.length) atMost(some, releaseMinutes + ownMinutes);
+  };
+  within(taking, time);
+  terms.forEach(({ id }, term) => {
+    const own = id === undefined ? undefined : time.terms?.[id];
+    if (own !== undefined)
+      within(
+        taking.filter(({ way }) => way.slot.term === term),
+        own,
+      );
+  });
+}
+
+interface Minutes {
+  readonly releaseMinutes?: number | undefined;
+  readonly ownMinutes?: number | undefined;
+}
+
+/**
+ * Of each entry of an item's prerequisites one is held by record, or booked to finish first. A slot whose possible
+ * predecessors are among another's can stand in the other's row as well, since the item is taken once at most.
+ */
+function addPrerequisites(
+  builder: ProblemBuilder,
+  { team, items, numberOf }: Facts,
+  person: number,
+  byItem: ReadonlyMap<number, readonly Place[]>,
+): void {
+  const { member } = team[person]!;
+  for (const [item, places] of byItem) {
+    for (const { anyOf } of items[item]!.prerequisites ?? []) {
+      const options = anyOf.map((id) => numberOf.get(id)!);
+      const from = options.reduce(
+        (day, option) => Math.min(day, countsFrom(member, items[option]!)),
+        Infinity,
+      );
+      const before = [...new Set(options)].flatMap((option) => byItem.get(option) ?? []);
+      const relying = places.filter(({ way }) => way.slot.start < from);
+      const leads = [...groupBy(relying, ({ way }) => way.slot)].map(([slot, own]) => ({
+        own,
+        first: new Set(before.filter(({ way }) => comesBefore(way.slot, slot))),
+      }));
+      for (const { first } of leads) {
+        const within = leads.filter((other) => [...other.first].every((place) => first.has(place)));
+        const relies = columnsOf(within.flatMap(({ own }) => own));
+        builder.row(
+          [...relies, ...columnsOf([...first])],
+          [...relies.map(() => 1), ...[...first].map(() => -1)],
+          -Infinity,
+          0,
+        );
+      }
+    }
+  }
+}
+
+/**
+ * Every item and session keeps its numbers, and all who fit a whole-team item's audience are on it or nobody is.
+ * Returns the columns that say so of each whole-team item.
+ */
+export function addItemRows(
+  builder: ProblemBuilder,
+  { items, everybodyFitting }: Facts,
+  groups: readonly Group[],
+  places: readonly Place[],
+): number[] {
+  const decisive: number[] = [];
+  for (const [number, ofItem] of groupBy(places, ({ way }) => way.slot.itemNumber)) {
+    const { learners, participation } = items[number]!;
+    const atMost = (some: readonly Place[], most: number | undefined): void => {
+      if (most !== undefined && most < sizeOf(some)) builder.row(columnsOf(some), 1, -Infinity, most);
+    };
+    atMost(ofItem, learners?.perSetting);
+    for (const [{ session }, onSlot] of groupBy(ofItem, ({ way }) => way.slot))
+      atMost(onSlot, session?.places);
+    if (participation !== 'whole-team') continue;
+    const byGroup = groupBy(ofItem, ({ group }) => group);
+    const able = new Set([...byGroup.keys()].flatMap((group) => groups[group]!.people));
+    if (everybodyFitting(number).some((person) => !able.has(person))) {
+      builder.row(columnsOf(ofItem), 1, -Infinity, 0);
+      continue;
+    }
+    const together = builder.column(0, 1);
+    decisive.push(together);
+    for (const [group, own] of byGroup)
+      builder.row([...columnsOf(own), together], [...own.map(() => 1), -groups[group]!.people.length], 0, 0);
+  }
+  return decisive;
+}
+
+const columnsOf = (places: readonly Place[]): number[] => places.map(({ column }) => column);
+
+/** How many people could be on them. */
+const sizeOf = (places: readonly Place[]): number =>
+  [...new Map(places.map(({ group, size }) => [group, size])).values()].reduce((sum, size) => sum + size, 0);
