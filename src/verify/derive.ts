@@ -4,10 +4,11 @@ import type { Adjustment } from '../domain/adjustment.js';
 import type { Booking, ObjectiveName, Programme } from '../domain/programme.js';
 import { isoDate } from '../internal/calendar.js';
 import { compareIds } from '../internal/order.js';
-import { type Demand, type Facts, meets, personalPence } from './facts.js';
+import { type Demand, type Facts, meets } from './facts.js';
+import { costOf, ownPence } from './price.js';
 import type { Refuse } from './refusal.js';
 
-/* From what a programme decides (items, offers, pots, learners) to all that it should say. */
+/* From what a programme decides (items, slots, offers, pots, learners) to all that it should say. */
 
 const escaped = (part = ''): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
 const sum = <T>(list: readonly T[], amount: (entry: T) => number): number =>
@@ -15,52 +16,67 @@ const sum = <T>(list: readonly T[], amount: (entry: T) => number): number =>
 
 /** A booking with what it names and what that comes to; refused, and `undefined`, if it names what is not there. */
 export function lineOf(facts: Facts, booking: Booking, index: number, refuse: Refuse) {
-  const { session, term, pot } = booking;
   const item = facts.items.get(booking.item);
   const offer = item?.offers.find(({ id }) => id === booking.offer);
+  const slots = item === undefined ? [] : facts.slotsOf(item);
+  const ofSession = slots.filter(({ session }) => session === booking.session);
+  const slot = ofSession.find(({ named }) => named === booking.term);
+  const pot = booking.pot === undefined ? undefined : facts.pots.get(booking.pot);
   const learners = booking.learners.flatMap((id) => facts.staff.get(id) ?? []);
-  const unknown = (part: 'item' | 'session' | 'term' | 'offer' | 'pot'): void =>
-    refuse(`unknown-${part}`, ['bookings', index, part], `There is no ${part} "${booking[part]}".`);
-  for (const part of ['session', 'term'] as const) if (booking[part] !== undefined) unknown(part);
-  if (pot !== undefined && facts.request.funding.every(({ id }) => id !== pot)) unknown('pot');
+  const unless = (found: boolean, part: 'item' | 'session' | 'term' | 'offer' | 'pot'): void => {
+    const wrong = booking[part] === undefined ? `This needs a ${part}.` : `There is no such ${part} here.`;
+    if (!found) refuse(`unknown-${part}`, ['bookings', index, part], wrong);
+  };
+  unless(booking.pot === undefined || pot !== undefined, 'pot');
   booking.learners.forEach((id, position) => {
     if (!facts.staff.has(id))
       refuse('unknown-learner', ['bookings', index, 'learners', position], `There is no person "${id}".`);
   });
-  if (item === undefined) unknown('item');
-  else if (offer === undefined) unknown('offer');
-  if (item === undefined || offer === undefined) return undefined;
-  const { price } = offer;
-  const groups = price.kind === 'per-group' ? Math.ceil(learners.length / price.size) : 1;
-  const units = personalPence(offer) === undefined ? groups : Math.max(1, learners.length);
-  const pence = 'pence' in price ? price.pence * units : 0;
+  unless(item !== undefined, 'item');
+  unless(item === undefined || ofSession.length > 0, 'session');
+  unless(ofSession.length === 0 || slot !== undefined, 'term');
+  unless(item === undefined || offer !== undefined, 'offer');
+  if (item === undefined || offer === undefined || slot === undefined) return undefined;
+  const { units, pence } = costOf(offer, learners.length, facts.people.length);
   const listPence = offer.listPence === undefined ? pence : offer.listPence * units;
-  const id = [item.id, session ?? term, offer.id, pot].map(escaped).join('/');
-  return { id, item, offer, pot, learners, starts: facts.opens, units, pence, listPence };
+  const id = [item.id, booking.session ?? booking.term, offer.id, pot?.id].map(escaped).join('/');
+  return { index, id, item, offer, slot, pot, learners, units, pence, listPence };
 }
 export type Line = NonNullable<ReturnType<typeof lineOf>>;
 
+/** Time out while children are present. */
+export const releaseMinutes = ({ item, slot }: Line): number => (slot.isOpen ? item.minutes : 0);
+
 /** Every need under these bookings. Of several that meet it for a person the earliest counts, then by id. */
-export function coveredBy({ demands }: Facts, lines: readonly Line[]) {
-  const inOrder = [...lines].sort((a, b) => a.starts - b.starts || compareIds(a.id, b.id));
+export function coveredBy({ demands, demandsOf }: Facts, lines: readonly Line[]) {
+  const inOrder = [...lines].sort((a, b) => a.slot.starts - b.slot.starts || compareIds(a.id, b.id));
+  const metBy = new Map(demands.map((demand) => [demand, new Map<string, Line>()]));
+  for (const line of inOrder)
+    for (const demand of demandsOf(line.item)) {
+      const met = metBy.get(demand);
+      if (met === undefined || !meets(line.item, line.slot.finishes, demand)) continue;
+      for (const { id } of line.learners) if (demand.lacking.has(id) && !met.has(id)) met.set(id, line);
+    }
   return demands.map((demand) => {
-    const metBy = new Map<string, Line>();
-    for (const line of inOrder.filter(({ item, starts }) => meets(item, starts, demand)))
-      for (const { id } of line.learners) if (demand.lacking.has(id) && !metBy.has(id)) metBy.set(id, line);
-    /** Those it selects who still do not hold it. */
-    const without = [...demand.lacking.values()].filter(({ id }) => !metBy.has(id));
-    const shortBy = Math.max(0, demand.target - demand.holders.length - metBy.size);
-    return { demand, metBy, without, shortBy, score: demand.weight * (demand.target - shortBy) };
+    const met: ReadonlyMap<string, Line> = metBy.get(demand) ?? new Map();
+    const shortBy = Math.max(0, demand.target - demand.holders.length - met.size);
+    return { demand, metBy: met, shortBy, score: demand.weight * (demand.target - shortBy) };
   });
 }
 export type Covered = ReturnType<typeof coveredBy>[number];
 
-function bookingOf({ demands, closes }: Facts, { id, item, learners, starts, units, pence }: Line) {
+function bookingOf({ demandsOf }: Facts, { id, item, slot, learners, units, pence }: Line) {
   const serves = (demand: Demand): boolean =>
-    meets(item, starts, demand) && learners.some((person) => demand.lacking.has(person.id));
-  const tests = demands.filter(serves).map(({ testedOn }) => testedOn);
-  const completeBy = isoDate(tests.reduce((a, b) => Math.min(a, b), closes));
-  return { id, units, pence, minutes: item.minutes * learners.length, startsOn: isoDate(starts), completeBy };
+    meets(item, slot.finishes, demand) && learners.some((person) => demand.lacking.has(person.id));
+  const tests =
+    slot.span === undefined
+      ? demandsOf(item)
+          .filter(serves)
+          .map(({ testedOn }) => testedOn)
+      : [];
+  const completeBy = isoDate(tests.reduce((a, b) => Math.min(a, b), slot.lasts));
+  const startsOn = isoDate(slot.starts);
+  return { id, units, pence, minutes: item.minutes * learners.length, startsOn, completeBy };
 }
 
 function coverageOf({ demand: { need, target, holders, overdue }, metBy, shortBy }: Covered) {
@@ -69,15 +85,24 @@ function coverageOf({ demand: { need, target, holders, overdue }, metBy, shortBy
   return { need: need.id, target, alreadyMet: holders, metBy: met, shortBy, ...(overdue ? { overdue } : {}) };
 }
 
-function totalsOf({ request, staff }: Facts, lines: readonly Line[]) {
+function totalsOf({ request, people }: Facts, lines: readonly Line[]) {
+  const none = () => ({ pence: 0, minutes: 0, releaseMinutes: 0 });
   const byPot = new Map<string, number>(request.funding.map(({ id }) => [id, 0]));
-  const byLearner = new Map([...staff.keys()].map((id) => [id, { pence: 0, minutes: 0, releaseMinutes: 0 }]));
-  for (const { item, offer, pot, learners, pence } of lines) {
-    if (pot !== undefined) byPot.set(pot, (byPot.get(pot) ?? 0) + pence);
-    for (const share of learners.flatMap(({ id }) => byLearner.get(id) ?? [])) {
-      share.pence += personalPence(offer) ?? 0;
-      share.minutes += item.minutes;
-    }
+  const byTerm = new Map<string, ReturnType<typeof none>>(
+    (request.terms ?? []).map(({ id }) => [id, none()]),
+  );
+  const byLearner = new Map<string, ReturnType<typeof none>>(people.map(({ id }) => [id, none()]));
+  for (const line of lines) {
+    const { item, offer, pot, slot, learners, pence } = line;
+    if (pot !== undefined) byPot.set(pot.id, (byPot.get(pot.id) ?? 0) + pence);
+    const add = (share: ReturnType<typeof none> | undefined, paid: number, times: number): void => {
+      if (share === undefined) return;
+      share.pence += paid;
+      share.minutes += item.minutes * times;
+      share.releaseMinutes += releaseMinutes(line) * times;
+    };
+    add(byTerm.get(slot.term?.id ?? ''), pence, learners.length);
+    for (const { id } of learners) add(byLearner.get(id), ownPence(offer), 1);
   }
   const [pence, listPence] = [sum(lines, (line) => line.pence), sum(lines, (line) => line.listPence)];
   return {
@@ -85,11 +110,20 @@ function totalsOf({ request, staff }: Facts, lines: readonly Line[]) {
     listPence,
     savedPence: listPence - pence,
     byPot: Object.fromEntries(byPot),
-    byTerm: {},
+    byTerm: Object.fromEntries(byTerm),
     minutes: sum(lines, ({ item, learners }) => item.minutes * learners.length),
-    releaseMinutes: 0,
+    releaseMinutes: sum(lines, (line) => releaseMinutes(line) * line.learners.length),
     byLearner: Object.fromEntries(byLearner),
   };
+}
+
+/** The pairs of person and item that are in one of two programmes and not in the other. */
+function changesBetween(one: readonly Pick<Booking, 'item' | 'learners'>[], other: typeof one): number {
+  const [these, those] = [one, other].map(
+    (list) => new Set(list.flatMap(({ item, learners }) => learners.map((id) => JSON.stringify([item, id])))),
+  );
+  const both = [...(these ?? [])].filter((pair) => those?.has(pair));
+  return (these?.size ?? 0) + (those?.size ?? 0) - 2 * both.length;
 }
 
 /** All that the programme should say. Its builder's word, the bounds and reasons of gaps, is taken over. */
@@ -99,28 +133,32 @@ export function derive(
   covered: readonly Covered[],
   claimed: Programme,
 ) {
+  const { adjustments = [], baseline } = facts.request;
   const totals = totalsOf(facts, lines);
   const scoreOf = (must: boolean): number =>
     sum(covered, (need) => (need.demand.must === must ? need.score : 0));
-  const values: [ObjectiveName, number][] = [
+  const values: [ObjectiveName, number | undefined][] = [
     ['must', scoreOf(true)],
     ['weighted', scoreOf(false)],
+    ['changes', baseline && changesBetween(baseline, claimed.bookings)],
     ['pence', totals.pence],
     ['release-minutes', totals.releaseMinutes],
     ['minutes', totals.minutes],
-    ['lateness', sum(lines, ({ starts, learners }) => (starts - facts.opens) * learners.length)],
+    ['lateness', sum(lines, ({ slot, learners }) => (slot.finishes - facts.opens) * learners.length)],
   ];
+  const objectives = values
+    .flatMap(([name, value]) => (value === undefined ? [] : { name, value }))
+    .map((objective, i) => ({ ...objective, bound: claimed.objectives[i]?.bound }));
   const inOrder = ({ staff, ...rest }: Adjustment): Adjustment =>
     staff === undefined ? rest : { ...rest, staff: [...staff].sort(compareIds) };
-  const adjustments = (facts.request.adjustments ?? []).map(inOrder);
   return {
     ...claimed,
     requestDigest: digestOf(facts.request),
-    objectives: values.map(([name, value], i) => ({ name, value, bound: claimed.objectives[i]?.bound })),
+    objectives,
     bookings: lines.map((line, i) => ({ ...claimed.bookings[i], ...bookingOf(facts, line) })),
     coverage: covered.map((need, i) => ({ ...coverageOf(need), unmet: claimed.coverage[i]?.unmet ?? [] })),
     totals,
-    adjustments: adjustments.sort((a, b) => compareIds(canonicalJson(a), canonicalJson(b))),
+    adjustments: adjustments.map(inOrder).sort((a, b) => compareIds(canonicalJson(a), canonicalJson(b))),
   };
 }
 export type Derived = ReturnType<typeof derive>;

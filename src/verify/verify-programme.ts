@@ -1,13 +1,14 @@
 import type { CheckResult, Refusal } from '../domain/outcome.js';
 import type { Programme } from '../domain/programme.js';
 import type { Request } from '../domain/request.js';
-import { isPlainObject } from '../internal/snapshot.js';
+import { differences } from '../internal/difference.js';
+import { bookedIn, checkBooking, checkLearners } from './allowed.js';
 import { read } from './contract.js';
-import { coveredBy, derive, lineOf } from './derive.js';
+import { type Derived, coveredBy, derive, lineOf } from './derive.js';
 import { factsOf } from './facts.js';
 import { checkGaps } from './gaps.js';
-import type { Path, RefusalCode, Refuse } from './refusal.js';
-import { checkBounds, checkLearners, checkMeans, checkTogether } from './allowed.js';
+import type { RefusalCode, Refuse } from './refusal.js';
+import { checkItems, checkLimits, checkMeans, checkPeople } from './together.js';
 
 /** What a wrong figure of a programme or of one of its bookings is refused as. */
 const CODES: Readonly<Record<string, RefusalCode>> = {
@@ -24,24 +25,27 @@ const CODES: Readonly<Record<string, RefusalCode>> = {
   completeBy: 'dates',
 };
 
-/** Refuses what is claimed wherever it differs from what is due: by key in any order, and by entry. */
-function compare(claimed: unknown, due: unknown, path: Path, refuse: Refuse): void {
-  const lists = Array.isArray(claimed) && Array.isArray(due) && claimed.length === due.length;
-  if (lists || (isPlainObject(claimed) && isPlainObject(due))) {
-    const [given, wanted] = [new Map(Object.entries(claimed)), new Map(Object.entries(due))];
-    for (const key of new Set([...wanted.keys(), ...given.keys()]))
-      compare(given.get(key), wanted.get(key), [...path, lists ? Number(key) : key], refuse);
-  } else if (claimed !== due) {
-    const code = CODES[String(path[path[0] === 'bookings' ? 2 : 0])] ?? 'malformed-programme';
-    refuse(code, path, `This should be ${JSON.stringify(due)?.slice(0, 200) ?? 'absent'}.`);
-  }
+/** Refusals after which no more are told. */
+const MOST = 1_000;
+
+/** Optimal: every objective is proved. Bounded: there are bounds up to the first that is not. */
+function checkBounds({ status, objectives }: Derived, refuse: Refuse): void {
+  let proved = true;
+  objectives.forEach(({ name, value, bound = value }, index) => {
+    const isScore = name === 'must' || name === 'weighted';
+    const reached = bound === null || (isScore ? bound >= value : bound <= value);
+    const sound = status === 'optimal' ? bound === value : proved ? reached : bound === null;
+    const wrong = `This can't be ${bound} in a programme that is ${status}.`;
+    if (!sound) refuse('bound', ['objectives', index, 'bound'], wrong);
+    proved &&= bound === value;
+  });
 }
 
 /**
  * Checks every promise of a programme by deriving all of it anew from the request, without the builder's code.
  * Whether there is a better one is not asked: that is what the proof is for. Both arguments may be anything; it
  * never throws. What can't be read is told first, then what bookings name and is not there, then all the rest.
- * Paths lead into the programme; those of `malformed-request` and `unsupported-request` into the request.
+ * Paths lead into the programme; those of `malformed-request`, `cover` and `limit` into the request.
  * @returns `{ ok: true }`, or `{ ok: false, refusals }` with at least one refusal.
  * @example
  * const result = verifyProgramme(request, programme);
@@ -49,7 +53,11 @@ function compare(claimed: unknown, due: unknown, path: Path, refuse: Refuse): vo
  */
 export function verifyProgramme(request: unknown, programme: unknown): CheckResult<RefusalCode> {
   const refusals: Refusal<RefusalCode>[] = [];
-  const refuse: Refuse = (code, path, message) => void refusals.push({ code, path, message });
+  const refuse: Refuse = (code, path, message) => {
+    if (refusals.length < MOST) refusals.push({ code, path, message });
+    else if (refusals.length === MOST)
+      refusals.push({ code: 'more-refusals', path: [], message: 'There is more that is wrong.' });
+  };
   const given = read<Request>(request, 'Request', refuse);
   const claimed = read<Programme>(programme, 'Programme', refuse);
   if (given !== undefined && given.window.to < given.window.from)
@@ -62,10 +70,19 @@ export function verifyProgramme(request: unknown, programme: unknown): CheckResu
 
   const covered = coveredBy(facts, lines);
   const due = derive(facts, lines, covered, claimed);
-  compare(claimed, due, [], refuse);
-  lines.forEach((line, index) => checkLearners(facts, line, index, refuse));
-  checkTogether(due, lines, refuse);
+  differences(claimed, due, (path, wanted) => {
+    const code = CODES[String(path[path[0] === 'bookings' ? 2 : 0])] ?? 'malformed-programme';
+    refuse(code, path, `This should be ${JSON.stringify(wanted)?.slice(0, 200) ?? 'absent'}.`);
+  });
+  const booked = bookedIn(lines);
+  for (const line of lines) {
+    checkBooking(facts, booked, line, refuse);
+    checkLearners(facts, booked, line, refuse);
+  }
+  checkItems(facts, lines, refuse);
+  checkPeople(facts, booked, refuse);
   checkMeans(facts, lines, due, refuse);
+  checkLimits(facts, lines, refuse);
   checkBounds(due, refuse);
   covered.forEach((need, index) => checkGaps(facts, need, due.coverage[index]?.unmet ?? [], index, refuse));
   return refusals.length === 0 ? { ok: true } : { ok: false, refusals };
