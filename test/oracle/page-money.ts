@@ -32,10 +32,11 @@ export function priceOf(request: RequestInput, { price }: Offer, learners: numbe
   }
 }
 
-/** What the price was multiplied by: learners, groups, or one. */
+/** What the price was multiplied by: learners, groups, or one, also for what is free and has no learners. */
 export function unitsOf({ price }: Offer, learners: number): number {
   switch (price.kind) {
     case 'free':
+      return Math.max(1, learners);
     case 'per-learner':
     case 'per-learner-tiered':
       return learners;

@@ -22,6 +22,7 @@ const area = fc.constantFrom('talk', 'play');
 const depth = fc.constantFrom(1 as const, 2 as const);
 const pence = fc.constantFrom(0, 100, 300);
 const dates = fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a }));
+const clubs: Arbitrary<string[]> = fc.constant<string[]>(['club']);
 const oneOf = <T>(value: Arbitrary<T>): Arbitrary<T[]> => fc.array(value, { minLength: 1, maxLength: 1 });
 
 const who = fc.oneof(
@@ -68,7 +69,7 @@ const price: Arbitrary<Item['offers'][number]['price']> = fc.oneof(
 );
 const offer = (id: string): Arbitrary<Item['offers'][number]> =>
   fc
-    .record({ price, requires: maybe(fc.constant(['club'])), dated: maybe(dates, 5) })
+    .record({ price, requires: maybe(clubs, 2), dated: maybe(dates, 5) })
     .map(({ dated, ...rest }) => ({ id, ...rest, ...dated }));
 
 const taught = fc.record({ area, depth, validMonths: maybe(fc.constant(1), 6) });
@@ -79,13 +80,17 @@ const itemNamed = (id: 'i' | 'j'): Arbitrary<Item> =>
     id: fc.constant(id),
     title: fc.constant(id),
     kind: fc.constant('course' as const),
-    teaches: fc.oneof({ weight: 5, arbitrary: oneOf(taught) }, { weight: 1, arbitrary: fc.constant([]) }),
+    teaches: fc.oneof(
+      { weight: id === 'i' ? 2 : 9, arbitrary: oneOf(taught) },
+      { weight: 1, arbitrary: fc.constant<[]>([]) },
+    ),
     minutes: fc.constantFrom(30, 60),
     audience: maybe(fc.record({ roles: oneOf(fc.constantFrom('cook', 'lead')) }), 5),
-    prerequisites: id === 'j' ? maybe(fc.constant([{ anyOf: ['i'] }])) : fc.constant(undefined),
+    prerequisites:
+      id === 'j' ? maybe(fc.constant<{ anyOf: string[] }[]>([{ anyOf: ['i'] }])) : fc.constant(undefined),
     excludes: maybe(oneOf(item), 6),
     participation: maybe(fc.constant('whole-team' as const), 5),
-    grants: id === 'i' ? maybe(fc.constant(['club'])) : fc.constant(undefined),
+    grants: id === 'i' ? maybe(clubs, 2) : fc.constant(undefined),
     offers: fc.oneof(
       { weight: 3, arbitrary: fc.tuple(offer('a')) },
       { weight: 1, arbitrary: fc.tuple(offer('a'), offer('b')) },
@@ -110,7 +115,7 @@ const member = (id: string) =>
   fc.record({
     id: fc.constant(id),
     roles: oneOf(fc.constantFrom('cook', 'lead')),
-    entitlements: maybe(fc.constant(['club'])),
+    entitlements: maybe(clubs),
     records: maybe(
       oneOf(
         fc.record({
@@ -159,6 +164,11 @@ const booking = (id: 'i' | 'j') =>
     completeBy: fc.constant('2026-03-31'),
   });
 
+const AREAS = [
+  { id: 'talk', title: 'Talk' },
+  { id: 'play', title: 'Play' },
+];
+const MONDAY_MORNINGS = [{ weekday: 1, from: '08:00', to: '11:00' }];
 const TERMS = [
   { id: 't2', from: '2026-03-09', to: '2026-03-31' },
   { id: 't1', from: '2026-03-02', to: '2026-03-08' },
@@ -206,8 +216,10 @@ export const smallRequest = (): Arbitrary<RequestInput> =>
       setting: fc.record({
         id: fc.constant('s'),
         providerKind: fc.constant('group' as const),
-        entitlements: maybe(fc.constant(['club']), 4),
-        openingHours: maybe(fc.constantFrom([], [{ weekday: 1, from: '08:00', to: '11:00' }])),
+        entitlements: maybe(clubs, 4),
+        openingHours: maybe(
+          fc.constantFrom<{ weekday: number; from: string; to: string }[][]>([], MONDAY_MORNINGS),
+        ),
       }),
       staff: fc.tuple(member('ann'), member('ben')),
       needs: fc.tuple(need('n'), need('m')),
@@ -229,10 +241,7 @@ export const smallRequest = (): Arbitrary<RequestInput> =>
             .map(([hours, maxAway, among]) => ({ ...hours, maxAway, among })),
         ),
       ),
-      areas: fc.constant([
-        { id: 'talk', title: 'Talk' },
-        { id: 'play', title: 'Play' },
-      ]),
+      areas: fc.constant(AREAS),
       adjustments: maybe(
         oneOf(
           fc.record({
@@ -244,7 +253,7 @@ export const smallRequest = (): Arbitrary<RequestInput> =>
         ),
       ),
       baseline: maybe(
-        fc.oneof(fc.constant([]), fc.tuple(booking('i')), fc.tuple(booking('i'), booking('j'))),
+        fc.oneof(fc.constant<[]>([]), fc.tuple(booking('i')), fc.tuple(booking('i'), booking('j'))),
       ),
     })
     .map(mended);
