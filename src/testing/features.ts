@@ -120,6 +120,14 @@ export const OCCASIONAL_FEATURES = [
   'descriptions',
 ] as const satisfies readonly (keyof Features)[];
 
+/** Features that bind in each other's company: when, with what money, and which of them. */
+export const THEMES = [
+  ['sessions', 'places', 'openHours', 'cover', 'away', 'sessionAdjustments'],
+  ['terms', 'termTime', 'availability', 'datedOffers', 'datedPots', 'prerequisites', 'baseline'],
+  ['tiers', 'teamSizes', 'pays', 'datedPots', 'purchases', 'limits'],
+  ['prerequisites', 'excludes', 'wholeTeam', 'learners', 'limits', 'tiers'],
+] as const satisfies readonly (readonly (keyof Features)[])[];
+
 /** What makes no sense without another feature, which it brings along. */
 const NEEDED: Readonly<Partial<Record<keyof Features, keyof Features>>> = {
   termTime: 'terms',

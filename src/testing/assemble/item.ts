@@ -175,8 +175,8 @@ function assemblePrice(
     return { kind, tiers: [{ from: 1, pence }, ...more] };
   }
   if (kind === 'by-team-size') {
-    // As large as the team, or one fewer and then perhaps no band for it.
-    const least = Math.max(1, people - 1 + (size % 3));
+    // The first band is for teams as large as this, or smaller by one or two and then perhaps none is for this one.
+    const least = Math.max(1, people - 2 + (size % 3));
     let upTo = least;
     const more = steps.map((step) => ({ upTo: (upTo += step.by), pence: step.pence }));
     return { kind, bands: [{ upTo: least, pence }, ...more] };

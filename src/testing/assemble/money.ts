@@ -46,7 +46,7 @@ export function assembleLimit(limit: LimitSketch, id: string, setting: MoneySett
     id,
     measure,
     select: limit.select && selector(limit.select, selectable),
-    per,
+    per: atLeast !== undefined && limit.leastOfEach === undefined ? undefined : per,
     atMost: atMost === undefined ? undefined : Math.max(atMost, atLeast ?? 0),
     atLeast,
   });

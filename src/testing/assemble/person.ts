@@ -16,6 +16,8 @@ export interface PersonSetting {
   readonly days: Days;
   readonly areas: readonly string[];
   readonly items: readonly Item[];
+  /** Days on which sessions begin, or on which some could. */
+  readonly sessionDays: readonly number[];
   /** The ids of the terms. */
   readonly terms: readonly string[];
 }
@@ -41,7 +43,7 @@ export function assemblePerson(
     level2English: described ? true : undefined,
     level2Maths: described ? false : undefined,
     time: assembleTime(person, setting),
-    away: features.away ? assembleAway(person.away, days) : undefined,
+    away: features.away ? assembleAway(person.away, setting.sessionDays) : undefined,
   });
 }
 
@@ -70,7 +72,8 @@ function assembleRecord(
     days.asOf,
     addMonths(at(days.mattering, completed.day), -completed.months) + completed.shift,
   );
-  const names = [...items.map(({ id }) => id), 'an-item-of-long-ago'];
+  const first = items.flatMap((one) => one.prerequisites ?? []).flatMap(({ anyOf }) => anyOf);
+  const names = [...first, ...items.map(({ id }) => id), 'an-item-of-long-ago'];
   return defined({
     area: at(areas, area),
     depth,
@@ -106,10 +109,13 @@ function assembleTime(person: PersonSketch, { features, items, terms }: PersonSe
   return byTerm.length === 0 ? whole : { ...whole, terms: Object.fromEntries(byTerm) };
 }
 
-const assembleAway = (away: PersonSketch['away'], { busy }: Days): NonNullable<Person['away']> =>
-  away.map(({ day, shift, more }) => ({
-    from: dateNear(busy, { day, shift }),
-    to: dateNear(busy, { day, shift: shift + more }),
+const assembleAway = (
+  away: PersonSketch['away'],
+  sessionDays: readonly number[],
+): NonNullable<Person['away']> =>
+  away.map(({ on: { day, shift }, more }) => ({
+    from: dateNear(sessionDays, { day, shift }),
+    to: dateNear(sessionDays, { day, shift: shift + more }),
   }));
 
 /** The minutes of some of the items. */

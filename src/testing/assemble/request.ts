@@ -1,4 +1,5 @@
-import { isoDate, weekdayOf } from '../../internal/calendar.js';
+import { dayNumber, isoDate, minuteOf, MINUTES_PER_DAY, weekdayOf } from '../../internal/calendar.js';
+import { present } from '../../internal/invariant.js';
 import type { RequestInput } from '../../domain/request.js';
 import { type Features, featuresUsed, OCCASIONAL_FEATURES, USUAL_FEATURES } from '../features.js';
 import type { RequestSketch } from '../sketch/request.js';
@@ -10,7 +11,7 @@ import { assembleItems, entitlementsOf, SLOTS } from './item.js';
 import { assembleLimit, assemblePot } from './money.js';
 import { assemblePerson } from './person.js';
 import { peopleSelector, type Selectable } from './selector.js';
-import { at, defined, type IdKind, idOf, PROVIDER_KINDS, SITES, SOURCES, unique } from './words.js';
+import { at, atMaybe, defined, type IdKind, idOf, PROVIDER_KINDS, SITES, SOURCES, unique } from './words.js';
 
 type Need = RequestInput['needs'][number];
 type Area = NonNullable<RequestInput['areas']>[number];
@@ -47,6 +48,8 @@ export function assembleRequest(sketch: RequestSketch, allowed: Features, areaCo
     backwards: sketch.backwards,
     id,
   });
+  const blocks = items.flatMap((item) => item.sessions ?? []).map((session) => at(session.blocks, 0));
+  const sessionDays = [...blocks.map((block) => dayOf(block.starts)), at(days.busy, 0)];
   const selectable = { staff: staffIds, items: items.map((item) => item.id), areas };
   const money = { features, days, items, people: people.length, selectable };
   const pots = sketch.pots
@@ -57,7 +60,7 @@ export function assembleRequest(sketch: RequestSketch, allowed: Features, areaCo
       ? sketch.limits.map((limit, index) => assembleLimit(limit, id('limit', index), money))
       : [];
   const cover = features.cover
-    ? sketch.cover.map((period) => assembleCover(period, days, selectable, features))
+    ? sketch.cover.map((period) => assembleCover(period, { days, blocks, selectable, features }))
     : [];
   const staff = people.map((person, index) =>
     assemblePerson(person, at(staffIds, index), `Person ${String(index + 1)}`, {
@@ -65,6 +68,7 @@ export function assembleRequest(sketch: RequestSketch, allowed: Features, areaCo
       days,
       areas,
       items,
+      sessionDays,
       terms: terms.map((term) => term.id),
     }),
   );
@@ -83,7 +87,7 @@ export function assembleRequest(sketch: RequestSketch, allowed: Features, areaCo
     asOf: isoDate(days.asOf),
     window,
     terms: some(terms),
-    setting: assembleSetting(sketch, features, days),
+    setting: assembleSetting(sketch, features, sessionDays),
     staff: ordered(staff),
     needs: ordered(needs),
     catalogue: { id: 'catalogue', asOf: isoDate(days.asOf), items: ordered(items) },
@@ -99,7 +103,7 @@ export function assembleRequest(sketch: RequestSketch, allowed: Features, areaCo
   });
 }
 
-function assembleSetting(sketch: RequestSketch, features: Features, days: Days): Setting {
+function assembleSetting(sketch: RequestSketch, features: Features, sessionDays: readonly number[]): Setting {
   return defined({
     id: 'setting',
     name: 'A fictional setting',
@@ -108,7 +112,7 @@ function assembleSetting(sketch: RequestSketch, features: Features, days: Days):
     sites: SITES.map((site) =>
       features.descriptions ? { id: site, name: `The ${site} site` } : { id: site },
     ),
-    openingHours: features.openHours ? assembleHours(sketch.openingHours, days) : undefined,
+    openingHours: features.openHours ? assembleHours(sketch.openingHours, sessionDays) : undefined,
   });
 }
 
@@ -118,11 +122,14 @@ const PARTS = {
   afternoon: { from: '12:00', to: '23:00' },
 } as const;
 
-/** Every day, on weekdays, or on one day, that of the window's middle more often than not. */
-function assembleHours(hours: RequestSketch['openingHours'], { busy }: Days): Setting['openingHours'] {
+/** Every day, on weekdays, or on one day on which sessions begin. */
+function assembleHours(
+  hours: RequestSketch['openingHours'],
+  sessionDays: readonly number[],
+): Setting['openingHours'] {
   if (hours === undefined) return undefined;
   if (hours === 'never') return [];
-  const one = weekdayOf(at(busy, hours.weekday));
+  const one = weekdayOf(at(sessionDays, hours.weekday));
   const weekdays = { every: [1, 2, 3, 4, 5, 6, 7], weekdays: [1, 2, 3, 4, 5], one: [one] }[hours.days];
   return weekdays.map((weekday) => ({ weekday, ...PARTS[hours.part] }));
 }
@@ -133,20 +140,29 @@ const assembleArea = (area: string, { descriptions }: Features): Area => ({
   ...(descriptions ? { group: 'A group', aliases: [`what ${area} is called`] } : {}),
 });
 
+interface CoverSetting {
+  readonly days: Days;
+  /** The first blocks of all sessions. */
+  readonly blocks: readonly { readonly starts: string; readonly ends: string }[];
+  readonly selectable: Selectable;
+  readonly features: Features;
+}
+
 function assembleCover(
-  { day, slot, longer, maxAway, among }: CoverSketch,
-  { busy }: Days,
-  selectable: Selectable,
-  features: Features,
+  { session, day, slot, stretch, maxAway, among }: CoverSketch,
+  { days, blocks, selectable, features }: CoverSetting,
 ): NonNullable<RequestInput['cover']>[number] {
-  const on = at(busy, day.day) + day.shift;
-  const [starts, ends] = at(SLOTS, slot);
-  const [from, to] =
-    longer === 'all-day'
-      ? [0, 1440]
-      : longer === 'week'
-        ? [0, 7 * 1440]
-        : [starts, ends + (longer === 'half-an-hour' ? 30 : 0)];
+  const block = session === undefined ? undefined : atMaybe(blocks, session);
+  const on = block === undefined ? at(days.busy, day.day) + day.shift : dayOf(block.starts);
+  const [starts, ends] =
+    block === undefined ? at(SLOTS, slot) : [minutesAfter(on, block.starts), minutesAfter(on, block.ends)];
+  const [from, to] = {
+    meanwhile: [starts, ends] as const,
+    after: [ends, ends + 60] as const,
+    half: [starts + Math.floor((ends - starts) / 2), ends] as const,
+    day: [0, MINUTES_PER_DAY] as const,
+    week: [0, 7 * MINUTES_PER_DAY] as const,
+  }[stretch];
   return defined({
     starts: localTime(on, from),
     ends: localTime(on, to),
@@ -154,6 +170,10 @@ function assembleCover(
     among: among === undefined || !features.selectors ? undefined : peopleSelector(among, selectable),
   });
 }
+
+const dayOf = (time: string): number => present(dayNumber(time.slice(0, 10)), 'the day');
+const minutesAfter = (day: number, time: string): number =>
+  present(minuteOf(time), 'the minute') - day * MINUTES_PER_DAY;
 
 function assembleNeed(
   need: NeedSketch,

@@ -27,6 +27,8 @@ export const often = <T>(value: Arbitrary<T>): Arbitrary<T | undefined> =>
   fc.option(value, { nil: undefined, freq: 4 });
 export const evenly = <T>(value: Arbitrary<T>): Arbitrary<T | undefined> =>
   fc.option(value, { nil: undefined, freq: 2 });
+export const seldom = <T>(value: Arbitrary<T>): Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 export const rarely = <T>(value: Arbitrary<T>): Arbitrary<T | undefined> =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 export const index = upTo(999);
@@ -35,10 +37,14 @@ export const bits = upTo(7);
 
 /** One day early, on the day, one day late. */
 export const shift = fc.constantFrom(0, -1, 1);
+/** On the day more often than not. */
+const slightShift = fc.constantFrom(0, 0, 0, -1, 1);
+/** A busy day, at times its neighbour. */
+export const busyDay = fc.record({ day: index, shift: slightShift });
 /** A day that matters, or its neighbour. */
 export const day = fc.record({ day: index, shift });
 /** The first and last days of something that may be open at either end. */
-export const dates = fc.record({ from: evenly(day), to: evenly(day) });
+export const dates = fc.record({ from: evenly(busyDay), to: evenly(busyDay) });
 export type DatesSketch = Given<typeof dates>;
 
 /** Few lengths of time, so that ends of validity and test dates often fall together. */

@@ -1,15 +1,24 @@
 import fc from 'fast-check';
-import { day, evenly, type Given, rarely, upTo } from './choices.js';
+import { busyDay, evenly, type Given, index, often, upTo } from './choices.js';
 import { slot } from './item.js';
-import { peopleSelector } from './selector.js';
+import { somePeople } from './selector.js';
 
 export const coverPeriod = fc.record({
-  day,
+  /** While a session takes place, or wherever. */
+  session: often(index),
+  day: busyDay,
   slot,
-  /** The whole day; half an hour longer than its part of the day; or a week. */
-  longer: rarely(fc.constantFrom('half-an-hour' as const, 'all-day' as const, 'week' as const)),
+  /** Just then; from when it ends, and so not during it; half of it; all of its first day; or a week. */
+  stretch: fc.constantFrom(
+    'meanwhile' as const,
+    'meanwhile' as const,
+    'after' as const,
+    'half' as const,
+    'day' as const,
+    'week' as const,
+  ),
   maxAway: fc.constantFrom(0, 0, 1, 1, 2),
-  among: evenly(peopleSelector),
+  among: evenly(somePeople),
 });
 export type CoverSketch = Given<typeof coverPeriod>;
 

@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import {
   bits,
   dates,
-  day,
+  busyDay,
   depthTaught,
   evenly,
   type Given,
   index,
   list,
   months,
+  often,
   type Range,
   rarely,
+  seldom,
   upTo,
 } from './choices.js';
 
@@ -35,12 +37,14 @@ const price = fc.oneof(
         'per-setting' as const,
         'per-group' as const,
         'per-learner-tiered' as const,
+        'per-learner-tiered' as const,
+        'by-team-size' as const,
         'by-team-size' as const,
       ),
       pence,
       size: fc.constantFrom(1, 2, 2, 3, 12),
       /** Further tiers, each so many learners on, or further bands, each so many people on. */
-      steps: fc.array(fc.record({ by: fc.constantFrom(1, 1, 2), pence }), { maxLength: 2 }),
+      steps: fc.array(fc.record({ by: fc.constantFrom(1, 1, 2), pence }), { minLength: 1, maxLength: 2 }),
     }),
   },
 );
@@ -50,7 +54,7 @@ const offer = fc.record({
   price,
   requires: rarely(fc.constantFrom(1, 2, 3, 4, 8)),
   /** Open to those alone who have what an item that comes before this one grants. */
-  behind: evenly(index),
+  behind: often(index),
   listPence: rarely(fc.constantFrom(0, 900, 4000)),
   dates: evenly(dates),
 });
@@ -60,14 +64,14 @@ export type OfferSketch = Given<typeof offer>;
 export const slot = fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 4);
 
 const session = fc.record({
-  day,
+  day: busyDay,
   slot,
   /** Half an hour longer than its part of the day; or until the same time of the next day. */
   longer: rarely(fc.constantFrom('half-an-hour' as const, 'overnight' as const)),
   /** A second block, so many days later. */
   second: rarely(fc.record({ after: fc.constantFrom(0, 1, 7), slot })),
   openHours: evenly(fc.boolean()),
-  places: evenly(fc.constantFrom(1, 1, 2, 3, 0)),
+  places: often(fc.constantFrom(1, 1, 2, 3, 0)),
   site: rarely(upTo(1)),
 });
 export type SessionSketch = Given<typeof session>;
@@ -80,7 +84,7 @@ export const item = (offers: Range) =>
       maxLength: 2,
     }),
     minutes: fc.constantFrom(60, 0, 30, 45, 60, 90, 120),
-    audience: evenly(
+    audience: seldom(
       fc.record({
         roles: evenly(fc.constantFrom(3, 5, 6, 7, 1, 0)),
         kinds: rarely(fc.boolean()),
@@ -91,9 +95,9 @@ export const item = (offers: Range) =>
     offers: list(offer, offers),
     /** Who offers it; two thirds of the time somebody. */
     provider: upTo(2),
-    sessions: evenly(fc.array(session, { minLength: 1, maxLength: 2 })),
+    sessions: often(fc.array(session, { minLength: 1, maxLength: 2 })),
     available: evenly(dates),
-    learners: evenly(
+    learners: often(
       fc.record({
         min: evenly(fc.constantFrom(1, 2, 2, 3)),
         max: evenly(fc.constantFrom(1, 1, 2, 0)),
@@ -101,7 +105,7 @@ export const item = (offers: Range) =>
       }),
     ),
     /** Items that come before this one, of each list one; now and then a list that nothing can satisfy. */
-    prerequisites: evenly(
+    prerequisites: often(
       fc.array(
         fc.oneof(
           { weight: 12, arbitrary: fc.array(index, { minLength: 1, maxLength: 2 }) },
@@ -110,7 +114,7 @@ export const item = (offers: Range) =>
         { minLength: 1, maxLength: 2 },
       ),
     ),
-    excludes: evenly(fc.array(index, { minLength: 1, maxLength: 2 })),
+    excludes: often(fc.array(index, { minLength: 1, maxLength: 2 })),
     participation: evenly(fc.constantFrom('whole-team' as const, 'each' as const)),
     /** Bought for the setting: it teaches nothing. */
     purchase: evenly(fc.constant(true)),

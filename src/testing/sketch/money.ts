@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dates, evenly, type Given, index, often, shift, upTo } from './choices.js';
+import { dates, evenly, type Given, index, often, rarely, seldom, shift, upTo } from './choices.js';
 import { selector } from './selector.js';
 
 export const pot = fc.record({
@@ -7,7 +7,7 @@ export const pot = fc.record({
   holds: fc.oneof(
     { weight: 1, arbitrary: fc.constant('empty' as const) },
     { weight: 3, arbitrary: fc.record({ items: index, places: fc.integer({ min: 1, max: 3 }), shift }) },
-    { weight: 2, arbitrary: upTo(400) },
+    { weight: 2, arbitrary: upTo(600) },
   ),
   pays: often(selector),
   dates: evenly(dates),
@@ -29,6 +29,8 @@ export const limit = fc.record({
   select: evenly(selector),
   per: evenly(fc.constantFrom('setting' as const, 'learner' as const, 'term' as const, 'item' as const)),
   most: often(amount),
-  least: evenly(amount),
+  least: seldom(amount),
+  /** A least amount separately for each can seldom be had. */
+  leastOfEach: rarely(fc.constant(true)),
 });
 export type LimitSketch = Given<typeof limit>;

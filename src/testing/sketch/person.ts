@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   bits,
+  busyDay,
   day,
   depth,
   evenly,
@@ -21,13 +22,14 @@ const record = fc.record({
   /** The first day that it does not hold: a day that matters, or its neighbour. */
   expires: evenly(day),
   /** The item it came of: one of the catalogue, or one that is there no more. */
-  item: evenly(index),
+  item: often(index),
 });
 export type RecordSketch = Given<typeof record>;
 
 /** Time as a part, in thousandths, of what all items take; or just enough or not enough for some items. */
 const release = often(upTo(600));
 const own = often(fc.oneof(upTo(1000), fc.record({ items: index, shift })));
+const termOwn = often(fc.oneof(upTo(300), fc.record({ items: index, shift })));
 export type TimeSketch = { readonly release: Given<typeof release>; readonly own: Given<typeof own> };
 
 export const person = fc.record({
@@ -44,8 +46,11 @@ export const person = fc.record({
   release,
   own,
   /** The same for the first terms, in their order. */
-  termTime: fc.array(evenly(fc.record({ release, own })), { minLength: 3, maxLength: 3 }),
+  termTime: fc.array(often(fc.record({ release: often(upTo(400)), own: termOwn })), {
+    minLength: 3,
+    maxLength: 3,
+  }),
   /** Days away, and how many more. */
-  away: fc.array(fc.record({ day: index, shift, more: fc.constantFrom(0, 0, 1, 40) }), { maxLength: 2 }),
+  away: fc.array(fc.record({ on: busyDay, more: fc.constantFrom(0, 0, 1, 40) }), { maxLength: 2 }),
 });
 export type PersonSketch = Given<typeof person>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { OCCASIONAL_FEATURES, USUAL_FEATURES } from '../features.js';
+import { type Features, OCCASIONAL_FEATURES, THEMES, USUAL_FEATURES } from '../features.js';
 import { bits, evenly, type Given, index, list, type Range, upTo } from './choices.js';
 import { item } from './item.js';
 import { person } from './person.js';
@@ -15,6 +15,8 @@ export interface Size {
   readonly pots: Range;
 }
 
+type Feature = keyof Features;
+
 /**
  * The features that a request uses. All at once, little is possible and each hides behind others; so most requests use a
  * few of those that come in now and then, and half of them a few of the usual.
@@ -26,7 +28,8 @@ const uses = fc.record({
   ),
   occasional: fc.oneof(
     { weight: 1, arbitrary: fc.constant('all' as const) },
-    { weight: 7, arbitrary: fc.subarray([...OCCASIONAL_FEATURES], { maxLength: 6 }) },
+    { weight: 5, arbitrary: fc.subarray<Feature>([...OCCASIONAL_FEATURES], { maxLength: 6 }) },
+    ...THEMES.map((theme) => ({ weight: 2, arbitrary: fc.subarray<Feature>([...theme], { minLength: 2 }) })),
   ),
 });
 export type UsesSketch = Given<typeof uses>;
@@ -54,8 +57,8 @@ export const sketchArbitrary = (size: Size) =>
       limits: fc.array(limit, { minLength: 1, maxLength: 2 }),
       cover: fc.array(coverPeriod, { minLength: 1, maxLength: 2 }),
       adjustments: fc.oneof(
-        { weight: 3, arbitrary: fc.constant([]) },
-        { weight: 2, arbitrary: fc.array(adjustment, { minLength: 1, maxLength: 3 }) },
+        { weight: 2, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.array(adjustment, { minLength: 1, maxLength: 3 }) },
       ),
       baseline: fc.array(earlierBooking, { maxLength: 3 }),
       policy: evenly(policy),

@@ -24,6 +24,13 @@ export const peopleSelector = fc.record({
 });
 export type PeopleSelectorSketch = Given<typeof peopleSelector>;
 
+/** Some people rather than all. */
+export const somePeople = fc.record({
+  key: fc.constantFrom(...PERSON_KEYS),
+  also: rarely(fc.constantFrom(...PERSON_KEYS)),
+  ...rest,
+});
+
 /** Which bookings: mostly by what is booked, now and then by who learns. */
 export const selector = fc.record({
   key: fc.oneof(

@@ -60,10 +60,13 @@ export const RELAXATIONS: Readonly<Record<string, Relaxation>> = {
   time: staff((person) => ({ ...person, time: NONE })),
   audience: items((item) => ({ ...item, audience: NONE })),
   entitlements: offers((offer) => ({ ...offer, requires: NONE })),
-  'shared prices': items((item) => ({
-    ...item,
-    offers: item.offers.filter(({ price }) => price.kind !== 'per-setting' && price.kind !== 'per-group'),
-  })),
+  'shared prices': (request) => ({
+    ...withItems(request, (item) => ({
+      ...item,
+      offers: item.offers.filter(({ price }) => price.kind !== 'per-setting' && price.kind !== 'per-group'),
+    })),
+    baseline: NONE,
+  }),
   'validity of items': items((item) => ({
     ...item,
     teaches: item.teaches.map((taught) => ({ ...taught, validMonths: NONE })),
