@@ -26,7 +26,7 @@ export function costOf(offer: Offer, learners: number, team: number): { units: n
   const times = (units: number, pence: number) => ({ units, pence: units * pence });
   switch (price.kind) {
     case 'free':
-      return times(learners, 0);
+      return times(Math.max(1, learners), 0);
     case 'per-learner':
       return times(learners, price.pence);
     case 'per-setting':

@@ -3,13 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { RefusalCode } from '../../../src/verify/index.js';
 import { GONE } from '../intake/check-fixtures.js';
 import { programme, request } from './legal-programme.js';
-import { type Change, type Tampering, refusalsOf } from './tampering.js';
-
-interface Case extends Tampering {
-  readonly title: string;
-  /** The paths of the refusals. All have the code, and there are no others. */
-  readonly refused: readonly string[];
-}
+import { type Case, IN_FULL } from './cases-in-full.js';
+import { type Change, refusalsInFull, refusalsOf } from './tampering.js';
 
 const bookings = (changed: readonly unknown[] = []): unknown[] => {
   const list = (programme() as { bookings: unknown[] }).bookings;
@@ -29,8 +24,11 @@ const ITEMS = ['catalogue', 'items'] as const;
 const TALK_GAP = ['coverage', 3, 'unmet', 0] as const;
 const FIRST_AID_GAP = ['coverage', 1, 'unmet', 0] as const;
 
-/** Every code has a case in which it alone is refused: without one this does not compile. */
-const CASES: Readonly<Record<RefusalCode, readonly [Case, ...Case[]]>> = {
+type Cases = readonly [Case, ...Case[]];
+type InFull = keyof typeof IN_FULL;
+
+/** Every code has a case in which it alone is refused, here or in full: without one this does not compile. */
+const CASES: Readonly<Record<Exclude<RefusalCode, Exclude<InFull, 'time'> | 'more-refusals'>, Cases>> = {
   'malformed-request': [
     { title: 'an id that is a number', request: [[['setting', 'id'], 7]], refused: ['setting.id'] },
     { title: 'an id that is empty', request: [[['setting', 'id'], '']], refused: ['setting.id'] },
@@ -97,68 +95,6 @@ const CASES: Readonly<Record<RefusalCode, readonly [Case, ...Case[]]>> = {
       refused: ['objectives.0.bound'],
     },
     { title: 'an unknown proof', programme: [[['proof', 'kind'], 'trust-me']], refused: ['proof.kind'] },
-  ],
-  'unsupported-request': [
-    { title: 'terms', request: [[['terms'], [{}]]], refused: ['terms'] },
-    { title: 'a limit', request: [[['limits'], [{}]]], refused: ['limits'] },
-    { title: 'cover', request: [[['cover'], [{}]]], refused: ['cover'] },
-    { title: 'a baseline', request: [[['baseline'], [{}]]], refused: ['baseline'] },
-    {
-      title: 'time by term',
-      request: [[['staff', 1, 'time', 'terms'], { spring: {} }]],
-      refused: ['staff.1.time.terms'],
-    },
-    {
-      title: 'a pot for some',
-      request: [[['funding', 0, 'pays'], { roles: [] }]],
-      refused: ['funding.0.pays'],
-    },
-    { title: 'a dated pot', request: [[['funding', 0, 'from'], '2026-02-01']], refused: ['funding.0.from'] },
-    {
-      title: 'a pin of a session',
-      request: [[['adjustments', 1, 'session'], 'may']],
-      refused: ['adjustments.1.session'],
-    },
-    ...['sessions', 'prerequisites', 'excludes', 'grants'].map((key) => ({
-      title: `an item with ${key}`,
-      request: [[[...ITEMS, 0, key], ['x']]] as const,
-      refused: [`catalogue.items.0.${key}`],
-    })),
-    {
-      title: 'availability and numbers of learners',
-      request: [
-        [[...ITEMS, 0, 'available'], { from: '2026-03-01' }],
-        [[...ITEMS, 0, 'learners'], { min: 2 }],
-      ],
-      refused: ['catalogue.items.0.available', 'catalogue.items.0.learners'],
-    },
-    {
-      title: 'an item for the whole team',
-      request: [[[...ITEMS, 0, 'participation'], 'whole-team']],
-      refused: ['catalogue.items.0.participation'],
-    },
-    {
-      title: 'an item that teaches nothing',
-      request: [[[...ITEMS, 0, 'teaches'], []]],
-      refused: ['catalogue.items.0.teaches'],
-    },
-    {
-      title: 'a dated offer',
-      request: [[[...ITEMS, 0, 'offers', 0, 'to'], '2026-03-01']],
-      refused: ['catalogue.items.0.offers.0.to'],
-    },
-    {
-      title: 'a tiered price',
-      request: [
-        [[...ITEMS, 0, 'offers', 0, 'price'], { kind: 'per-learner-tiered', tiers: [{ from: 1, pence: 1 }] }],
-      ],
-      refused: ['catalogue.items.0.offers.0.price.kind'],
-    },
-    {
-      title: 'a price by team size',
-      request: [[[...ITEMS, 0, 'offers', 0, 'price'], { kind: 'by-team-size', bands: [] }]],
-      refused: ['catalogue.items.0.offers.0.price.kind'],
-    },
   ],
   digest: [
     { title: 'another digest', programme: [[['requestDigest'], '0'.repeat(64)]], refused: ['requestDigest'] },
@@ -774,6 +710,23 @@ describe.each(Object.entries(CASES))('%s is refused:', (code, cases) => {
   });
 });
 
+const IN_FULL_CASES: Readonly<Record<InFull, Cases>> = IN_FULL;
+describe.each(Object.entries(IN_FULL_CASES))('with a bit of everything, %s is refused:', (code, cases) => {
+  it.each(cases)('$title', ({ refused, ...tampering }) => {
+    expect(refusalsInFull(tampering)).toEqual(refused.map((path) => `${code} ${path}`));
+  });
+});
+
+it('no more are told than a thousand', () => {
+  const strangers = Array.from({ length: 1001 }, () => 'zoe');
+  const refusals = refusalsOf({ programme: [[['bookings', 0, 'learners'], strangers]] });
+  expect(refusals.slice(998)).toEqual([
+    'unknown-learner bookings.0.learners.998',
+    'unknown-learner bookings.0.learners.999',
+    'more-refusals ',
+  ]);
+});
+
 it('all that is wrong is told at once', () => {
   const programme: Change[] = [
     [['requestDigest'], ''],
@@ -796,6 +749,7 @@ it('all that is wrong is told at once', () => {
 it('the page about them has every code once, and no other', () => {
   const page = readFileSync(new URL('../../../docs/verification.md', import.meta.url), 'utf8');
   const codes = [...page.matchAll(/^\| `([\w-]+)` /gm)].map(([, code]) => code);
-  expect(codes).toHaveLength(Object.keys(CASES).length);
-  expect(new Set(codes)).toEqual(new Set(Object.keys(CASES)));
+  const all = new Set([...Object.keys(CASES), ...Object.keys(IN_FULL), 'more-refusals']);
+  expect(codes).toHaveLength(all.size);
+  expect(new Set(codes)).toEqual(all);
 });

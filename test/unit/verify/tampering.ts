@@ -1,7 +1,8 @@
 import { digestOf } from '../../../src/certificate/digest.js';
 import { verifyProgramme } from '../../../src/verify/index.js';
 import { put } from '../intake/check-fixtures.js';
-import { programme, request } from './legal-programme.js';
+import * as full from './full-programme.js';
+import * as legal from './legal-programme.js';
 
 export type Change = Parameters<typeof put>[1];
 
@@ -19,10 +20,16 @@ const isJson = (value: unknown): boolean => {
   }
 };
 
-/** The code and the path of each refusal. */
-export function refusalsOf({ request: ofRequest = [], programme: ofProgramme = [] }: Tampering): string[] {
-  const given = put(request(), ...ofRequest);
-  const digest: Change = [['requestDigest'], isJson(given) ? digestOf(given) : ''];
-  const check = verifyProgramme(given, put(programme(), digest, ...ofProgramme));
-  return check.ok ? [] : check.refusals.map(({ code, path }) => `${code} ${path.join('.')}`);
-}
+const refusalsIn =
+  ({ request, programme }: typeof full | typeof legal) =>
+  ({ request: ofRequest = [], programme: ofProgramme = [] }: Tampering): string[] => {
+    const given = put(request(), ...ofRequest);
+    const digest: Change = [['requestDigest'], isJson(given) ? digestOf(given) : ''];
+    const check = verifyProgramme(given, put(programme(), digest, ...ofProgramme));
+    return check.ok ? [] : check.refusals.map(({ code, path }) => `${code} ${path.join('.')}`);
+  };
+
+/** The code and the path of each refusal, of the legal programme once it and its request are altered. */
+export const refusalsOf = refusalsIn(legal);
+/** The same of the programme with a bit of everything. */
+export const refusalsInFull = refusalsIn(full);
