@@ -39,12 +39,23 @@ export async function lexicographically(mip: Mip): Promise<Best | undefined> {
   return solve(await loadHighs(), mip);
 }
 
-/** What an objective comes to. */
-const valueOf = ({ costs, offset }: Mip['objectives'][number], solution: readonly number[]): number => {
-  let sum = offset;
+const cost = (costs: ReadonlyMap<number, number>, solution: readonly number[]): number => {
+  let sum = 0;
   for (const [column, value] of costs) sum += value * (solution[column] ?? 0);
   return sum;
 };
+
+/** What an objective comes to. */
+const valueOf = ({ costs, offset }: Mip['objectives'][number], solution: readonly number[]): number =>
+  offset + cost(costs, solution);
+
+/** Whether every column costs as little as its bounds allow: nothing is left to be asked. */
+const atItsBound = (
+  { upper }: Mip,
+  costs: ReadonlyMap<number, number>,
+  solution: readonly number[],
+): boolean =>
+  [...costs].every(([column, value]) => solution[column] === (value < 0 ? (upper[column] ?? 0) : 0));
 
 function solve(highs: Highs, mip: Mip): Best | undefined {
   const values = new Map<keyof Objectives, number>();
@@ -72,34 +83,40 @@ function solve(highs: Highs, mip: Mip): Best | undefined {
   try {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0 });
     const columns = Int32Array.from(mip.upper, (_, index) => index);
-    let first = true;
+    /** Runs HiGHS on costs of which less is better; false when no solution keeps the rows. */
+    const run = (costs: ReadonlyMap<number, number>): boolean => {
+      const dense = mip.upper.map((_, index) => costs.get(index) ?? 0);
+      model.changeColsCost({ kind: 'set', indices: columns }, Float64Array.from(dense));
+      model.run();
+      const status = model.getModelStatus();
+      if (status === highs.constants.modelStatus.infeasible) return false;
+      if (status !== highs.constants.modelStatus.optimal)
+        throw new Error(`HiGHS ended with status ${String(status)}`);
+      const found = model.getObjectiveValue();
+      solution = Array.from(model.getSolution().colValue, Math.round);
+      const exact = solution.reduce((sum, value, index) => sum + value * (dense[index] ?? 0), 0);
+      if (Math.abs(exact - found) > 0.01)
+        throw new Error(`HiGHS says ${String(found)}, its own solution comes to ${String(exact)}`);
+      if (!keepsAll(mip, solution)) throw new Error('HiGHS broke a row by rounding');
+      return true;
+    };
+    let known = false;
     for (const objective of mip.objectives) {
-      const { name, sign, costs } = objective;
-      if (!first && costs.size > 0) model.setSolution({ colValue: Float64Array.from(solution) });
-      if (first || costs.size > 0) {
-        const dense = mip.upper.map((_, index) => sign * (costs.get(index) ?? 0));
-        model.changeColsCost({ kind: 'set', indices: columns }, Float64Array.from(dense));
-        model.run();
-        const status = model.getModelStatus();
-        if (first && status === highs.constants.modelStatus.infeasible) return undefined;
-        if (status !== highs.constants.modelStatus.optimal)
-          throw new Error(`HiGHS ended with status ${String(status)}`);
-        const found = model.getObjectiveValue();
-        solution = Array.from(model.getSolution().colValue, Math.round);
-        const exact = solution.reduce((sum, value, index) => sum + value * (dense[index] ?? 0), 0);
-        if (Math.abs(exact - found) > 0.01)
-          throw new Error(`HiGHS says ${String(found)}, its own solution comes to ${String(exact)}`);
-        if (!keepsAll(mip, solution)) throw new Error('HiGHS broke a row by rounding');
-        const entries = [...costs].filter(([, value]) => value !== 0);
-        if (entries.length > 0) {
-          model.addRow(-highs.infinity, exact, {
-            indices: Int32Array.from(entries, ([index]) => index),
-            values: Float64Array.from(entries, ([, value]) => sign * value),
-          });
+      const costs = new Map([...objective.costs].map(([index, value]) => [index, objective.sign * value]));
+      if (!known || !atItsBound(mip, costs, solution)) {
+        if (known) model.setSolution({ colValue: Float64Array.from(solution) });
+        if (!run(costs)) {
+          if (known) throw new Error('HiGHS lost a solution that it had');
+          return undefined;
         }
-        first = false;
+        known = true;
       }
-      values.set(name, valueOf(objective, solution));
+      if (costs.size > 0)
+        model.addRow(-highs.infinity, cost(costs, solution), {
+          indices: Int32Array.from(costs.keys()),
+          values: Float64Array.from(costs.values()),
+        });
+      values.set(objective.name, valueOf(objective, solution));
     }
     for (const objective of mip.objectives)
       if (valueOf(objective, solution) !== values.get(objective.name))
