@@ -13,8 +13,14 @@ type Part<T> = Arbitrary<T | undefined>;
 const maybe = <T>(part: Arbitrary<T>, times = 3): Part<T> =>
   fc.oneof({ weight: times - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: part });
 
-const DAYS = ['2026-02-28', '2026-03-02', '2026-03-03', '2026-03-09', '2026-03-31'] as const;
-const day = fc.constantFrom(...DAYS);
+const day = fc.constantFrom(
+  '2026-02-28',
+  '2026-03-02',
+  '2026-03-02',
+  '2026-03-03',
+  '2026-03-09',
+  '2026-03-31',
+);
 const person = fc.constantFrom('ann', 'ben');
 const item = fc.constantFrom('i', 'j');
 const source = fc.constantFrom('statutory' as const, 'appraisal' as const, 'aspiration' as const);
@@ -69,7 +75,7 @@ const price: Arbitrary<Item['offers'][number]['price']> = fc.oneof(
 );
 const offer = (id: string): Arbitrary<Item['offers'][number]> =>
   fc
-    .record({ price, requires: maybe(clubs, 2), dated: maybe(dates, 5) })
+    .record({ price, requires: maybe(clubs, 2), dated: maybe(dates, 8) })
     .map(({ dated, ...rest }) => ({ id, ...rest, ...dated }));
 
 const taught = fc.record({ area, depth, validMonths: maybe(fc.constant(1), 6) });
@@ -96,7 +102,7 @@ const itemNamed = (id: 'i' | 'j'): Arbitrary<Item> =>
       { weight: 1, arbitrary: fc.tuple(offer('a'), offer('b')) },
     ),
     sessions: maybe(fc.oneof(fc.tuple(session('s')), fc.tuple(session('s'), session('t'))), 2),
-    available: maybe(dates, 5),
+    available: maybe(dates, 8),
     learners: maybe(
       fc.record({
         min: maybe(fc.constant(2)),
@@ -131,15 +137,15 @@ const member = (id: string) =>
     away: maybe(oneOf(dates), 5),
   });
 
-const need = (id: string) =>
+const need = (id: string, about: string) =>
   fc.record({
     id: fc.constant(id),
-    area,
-    depth,
+    area: fc.constant(about),
+    depth: fc.constantFrom(1 as const, 1 as const, 2 as const),
     who,
     count: fc.oneof(fc.constant('everyone' as const), fc.record({ atLeast: fc.constantFrom(1, 2) })),
     source,
-    by: maybe(day),
+    by: maybe(day, 4),
     maxAgeMonths: maybe(fc.constant(1), 6),
   });
 
@@ -222,7 +228,7 @@ export const smallRequest = (): Arbitrary<RequestInput> =>
         ),
       }),
       staff: fc.tuple(member('ann'), member('ben')),
-      needs: fc.tuple(need('n'), need('m')),
+      needs: fc.tuple(need('n', 'talk'), need('m', 'play')),
       catalogue: fc.record({
         id: fc.constant('c'),
         asOf: fc.constant('2026-02-01'),
