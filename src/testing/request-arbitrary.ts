@@ -19,8 +19,10 @@ export interface RequestArbitraryOptions {
   readonly pots?: Range | undefined;
   /** Development areas, 1 or more: 3 by default. */
   readonly areas?: number | undefined;
-  /** All by default. */
+  /** Those that a request may use: all by default. */
   readonly features?: Partial<Features> | undefined;
+  /** Those that every request uses, beside what each happens to use: none by default. */
+  readonly always?: readonly (keyof Features)[] | undefined;
 }
 
 /**
@@ -39,5 +41,7 @@ export function requestArbitrary(options: RequestArbitraryOptions = {}): Arbitra
     pots: options.pots ?? { min: 0, max: 2 },
   };
   const areas = options.areas ?? 3;
-  return sketchArbitrary(size).map((sketch) => assembleRequest(sketch, features, areas));
+  return sketchArbitrary(size).map((sketch) =>
+    assembleRequest(sketch, { features, always: options.always ?? [], areas }),
+  );
 }

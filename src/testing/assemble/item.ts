@@ -175,10 +175,13 @@ function assemblePrice(
     return { kind, tiers: [{ from: 1, pence }, ...more] };
   }
   if (kind === 'by-team-size') {
-    // The first band is for teams as large as this, or smaller by one or two and then perhaps none is for this one.
+    // The first band is for teams as large as this, for smaller ones, or for smaller ones alone.
     const least = Math.max(1, people - 2 + (size % 3));
     let upTo = least;
-    const more = steps.map((step) => ({ upTo: (upTo += step.by), pence: step.pence }));
+    const more = (size % 3 === 0 ? [] : steps).map((step) => ({
+      upTo: (upTo += step.by),
+      pence: step.pence,
+    }));
     return { kind, bands: [{ upTo: least, pence }, ...more] };
   }
   return { kind, pence };

@@ -21,16 +21,25 @@ type Setting = RequestInput['setting'];
 const PUBLISHED_AREA = 'child-protection';
 
 /** Makes a sketch into the valid request it stands for; the same sketch always into the same request. */
-export function assembleRequest(sketch: RequestSketch, allowed: Features, areaCount: number): RequestInput {
+export function assembleRequest(
+  sketch: RequestSketch,
+  allowed: {
+    readonly features: Features;
+    readonly always: readonly (keyof Features)[];
+    /** How many areas there are. */
+    readonly areas: number;
+  },
+): RequestInput {
   const { usual, occasional } = sketch.uses;
-  const features = featuresUsed(allowed, [
+  const features = featuresUsed(allowed.features, [
+    ...allowed.always,
     ...(usual === 'all' ? USUAL_FEATURES : usual),
     ...(occasional === 'all' ? OCCASIONAL_FEATURES : occasional),
   ]);
   const days = daysOf(sketch.frame);
   const window = { from: isoDate(days.from), to: isoDate(days.to) };
   const id = (kind: IdKind, index: number): string => idOf(kind, index, features.oddIds && sketch.ids === 2);
-  const areas = Array.from({ length: areaCount }, (_, index) =>
+  const areas = Array.from({ length: allowed.areas }, (_, index) =>
     index === 1 && features.descriptions ? PUBLISHED_AREA : `area-${String(index + 1)}`,
   );
   const people = sketch.people.map((person, index) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { busyDay, evenly, type Given, index, often, upTo } from './choices.js';
+import { busyDay, type Given, index, often, upTo } from './choices.js';
 import { slot } from './item.js';
 import { somePeople } from './selector.js';
 
@@ -12,13 +12,14 @@ export const coverPeriod = fc.record({
   stretch: fc.constantFrom(
     'meanwhile' as const,
     'meanwhile' as const,
+    'meanwhile' as const,
     'after' as const,
     'half' as const,
     'day' as const,
     'week' as const,
   ),
-  maxAway: fc.constantFrom(0, 0, 1, 1, 2),
-  among: evenly(somePeople),
+  maxAway: fc.constantFrom(0, 0, 0, 1, 1, 2),
+  among: often(somePeople),
 });
 export type CoverSketch = Given<typeof coverPeriod>;
 

@@ -70,7 +70,7 @@ const session = fc.record({
   longer: rarely(fc.constantFrom('half-an-hour' as const, 'overnight' as const)),
   /** A second block, so many days later. */
   second: rarely(fc.record({ after: fc.constantFrom(0, 1, 7), slot })),
-  openHours: evenly(fc.boolean()),
+  openHours: evenly(fc.constantFrom(true, true, false)),
   places: often(fc.constantFrom(1, 1, 2, 3, 0)),
   site: rarely(upTo(1)),
 });
@@ -100,8 +100,8 @@ export const item = (offers: Range) =>
     learners: often(
       fc.record({
         min: evenly(fc.constantFrom(1, 2, 2, 3)),
-        max: evenly(fc.constantFrom(1, 1, 2, 0)),
-        perSetting: evenly(fc.constantFrom(1, 1, 2, 0)),
+        max: often(fc.constantFrom(1, 1, 2, 0)),
+        perSetting: seldom(fc.constantFrom(1, 1, 2, 0)),
       }),
     ),
     /** Items that come before this one, of each list one; now and then a list that nothing can satisfy. */

@@ -6,10 +6,10 @@ export const pot = fc.record({
   /** Empty; what some places cost, or a penny more or less; or a part, in thousandths, of what everything costs. */
   holds: fc.oneof(
     { weight: 1, arbitrary: fc.constant('empty' as const) },
-    { weight: 3, arbitrary: fc.record({ items: index, places: fc.integer({ min: 1, max: 3 }), shift }) },
-    { weight: 2, arbitrary: upTo(600) },
+    { weight: 4, arbitrary: fc.record({ items: index, places: fc.integer({ min: 1, max: 4 }), shift }) },
+    { weight: 3, arbitrary: upTo(1000) },
   ),
-  pays: often(selector),
+  pays: evenly(selector),
   dates: evenly(dates),
 });
 export type PotSketch = Given<typeof pot>;

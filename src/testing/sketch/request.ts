@@ -55,7 +55,7 @@ export const sketchArbitrary = (size: Size) =>
       needs: list(need, size.needs),
       pots: list(pot, size.pots),
       limits: fc.array(limit, { minLength: 1, maxLength: 2 }),
-      cover: fc.array(coverPeriod, { minLength: 1, maxLength: 2 }),
+      cover: fc.array(coverPeriod, { minLength: 1, maxLength: 3 }),
       adjustments: fc.oneof(
         { weight: 2, arbitrary: fc.constant([]) },
         { weight: 1, arbitrary: fc.array(adjustment, { minLength: 1, maxLength: 3 }) },
