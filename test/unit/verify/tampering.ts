@@ -1,6 +1,6 @@
 import { digestOf } from '../../../src/certificate/digest.js';
 import { verifyProgramme } from '../../../src/verify/index.js';
-import { put } from '../intake/check-fixtures.js';
+import { type Path, put } from '../intake/check-fixtures.js';
 import * as full from './full-programme.js';
 import * as legal from './legal-programme.js';
 
@@ -33,3 +33,17 @@ const refusalsIn =
 export const refusalsOf = refusalsIn(legal);
 /** The same of the programme with a bit of everything. */
 export const refusalsInFull = refusalsIn(full);
+
+export const isHolder = (value: unknown): value is Record<string | number, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** The paths of everything in a value, itself included. */
+export const pathsIn = (value: unknown, at: Path = []): Path[] =>
+  isHolder(value)
+    ? [
+        at,
+        ...Object.keys(value).flatMap((key) =>
+          pathsIn(value[key], [...at, Array.isArray(value) ? Number(key) : key]),
+        ),
+      ]
+    : [at];
