@@ -44,5 +44,6 @@ it(
     expect(tally.percent('infeasible')).toBeGreaterThan(4);
     expect(tally.percent('books')).toBeGreaterThan(15);
     expect(tally.percent('ties')).toBeGreaterThan(2);
+    expect(tally.percent('buys for the setting')).toBeGreaterThan(1);
   },
 );

@@ -213,6 +213,17 @@ function mended(request: RequestInput): RequestInput {
   return { ...request, catalogue: { ...request.catalogue, items }, staff, adjustments, limits };
 }
 
+/** The first item is a membership, and the second is had by members only. */
+function withMembership(request: RequestInput): RequestInput {
+  const items = request.catalogue.items.map((one): Item => {
+    const offers = one.offers.map((each) => ({ ...each, requires: one.id === 'j' ? ['club'] : [] }));
+    return one.id === 'j' ? { ...one, offers } : { ...one, offers, teaches: [], grants: ['club'] };
+  });
+  const staff = request.staff.map((one) => ({ ...one, entitlements: undefined }));
+  const setting = { ...request.setting, entitlements: undefined };
+  return { ...request, catalogue: { ...request.catalogue, items }, staff, setting };
+}
+
 export const smallRequest = (): Arbitrary<RequestInput> =>
   fc
     .record({
@@ -262,4 +273,5 @@ export const smallRequest = (): Arbitrary<RequestInput> =>
         fc.oneof(fc.constant<[]>([]), fc.tuple(booking('i')), fc.tuple(booking('i'), booking('j'))),
       ),
     })
+    .chain((request) => fc.constantFrom(request, request, request, withMembership(request)))
     .map(mended);
