@@ -36,7 +36,7 @@ describe('a selector', () => {
       }),
     );
     const [ana] = teamOf(request);
-    return selectsPerson(request.needs[0]!.who, ana!.member, ana!.level);
+    return selectsPerson(request.needs[0]!.who)(ana!.member, ana!.level);
   };
 
   it('selects all when it asks nothing', () => expect(selects({})).toBe(true));

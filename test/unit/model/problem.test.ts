@@ -9,7 +9,8 @@ describe('the builder of problems', () => {
     builder.row([], 1, 1, Infinity, 6);
     builder.row([1, 2], 7, 0, 0, 0);
     const objectives = [{ columns: [1], values: [2] }];
-    expect(builder.build({ objectives, ties: [2, 0], sums: [1], branchFirst: [0] })).toEqual({
+    const permits = [{ column: 0, demands: [6] }];
+    expect(builder.build({ objectives, ties: [2, 0], permits, sums: [1], branchFirst: [0] })).toEqual({
       lower: Float64Array.of(0, -2, 0),
       upper: Float64Array.of(1, 5, 0),
       rows: {
@@ -21,6 +22,7 @@ describe('the builder of problems', () => {
       },
       objectives,
       ties: [2, 0],
+      permits,
       sums: [1],
       branchFirst: [0],
       demand: Int32Array.of(-1, 6, 0),
@@ -31,6 +33,7 @@ describe('the builder of problems', () => {
     const { lower, rows } = new ProblemBuilder().build({
       objectives: [],
       ties: [],
+      permits: [],
       sums: [],
       branchFirst: [],
     });

@@ -1,14 +1,18 @@
 import type { Request, RequestInput } from '../../../src/domain/request.js';
 import { checkRequest } from '../../../src/intake/check-request.js';
+import { present } from '../../../src/internal/invariant.js';
 import { compile, type Compiled } from '../../../src/model/compile.js';
 import { type Line, linesOf } from '../../../src/model/lines.js';
+import type { WayColumns } from '../../../src/model/place.js';
+import { ProblemBuilder } from '../../../src/model/problem.js';
+import { solve } from '../../../src/solve/solve.js';
 
 /*
  * A setting of three, two of them alike, for tests that change a part of it: one need, a course paid by the pair and a
  * module that is free or paid by the learner, and two pots. Fictional.
  */
 
-type Item = RequestInput['catalogue']['items'][number];
+export type Item = RequestInput['catalogue']['items'][number];
 type Need = RequestInput['needs'][number];
 type Person = RequestInput['staff'][number];
 
@@ -48,6 +52,26 @@ export const perLearner = (pence: number): Item['offers'][number]['price'] => ({
   kind: 'per-learner',
   pence,
 });
+
+type Price = Item['offers'][number]['price'];
+export const free: Price = { kind: 'free' };
+export const perSetting = (pence: number): Price => ({ kind: 'per-setting', pence });
+export const tiered = (...tiers: (readonly [from: number, pence: number])[]): Price => ({
+  kind: 'per-learner-tiered',
+  tiers: tiers.map(([from, pence]) => ({ from, pence })),
+});
+export const bands = (...list: (readonly [upTo: number, pence: number])[]): Price => ({
+  kind: 'by-team-size',
+  bands: list.map(([upTo, pence]) => ({ upTo, pence })),
+});
+
+/** A session of one block. */
+export const session = (
+  id: string,
+  starts: string,
+  ends: string,
+  more: Partial<NonNullable<Item['sessions']>[number]> = {},
+): NonNullable<Item['sessions']>[number] => ({ id, blocks: [{ starts, ends }], ...more });
 
 export const small = (more: Partial<RequestInput> = {}): RequestInput => ({
   asOf: '2025-09-01',
@@ -90,32 +114,112 @@ export function checked(request: RequestInput): Request {
 
 export const compiled = (request: RequestInput): Compiled => compile(checked(request));
 
-/** Who is put on which way to book, and how many units each pot pays of it where that is a choice. */
+/**
+ * Who is put on which way to book. `when` is its session or term, where there are several. `units`: by pot, and by '' for
+ * no pot, how many units each booking is given where that is a choice: for each class of learners that pots tell apart.
+ */
 export interface Chosen {
   readonly item: string;
   readonly offer: string;
+  readonly when?: string;
   readonly learners: readonly string[];
-  readonly units?: Readonly<Record<string, number>>;
+  readonly units?: Readonly<Record<string, number | readonly number[]>>;
 }
 
+export function wayOf(
+  { facts, ways }: Compiled,
+  { item, offer, when }: Omit<Chosen, 'learners'>,
+): WayColumns {
+  const found = ways.filter(
+    ({ way: { slot, offer: own } }) =>
+      slot.item.id === item &&
+      own.id === offer &&
+      (when === undefined || when === (slot.session?.id ?? facts.terms[slot.term]?.id)),
+  );
+  if (found.length !== 1) throw new Error(`"${item}" by "${offer}" can be booked in ${found.length} ways`);
+  return found[0]!;
+}
+
+const columnFor = ({ facts }: Compiled, { places }: WayColumns, learner: string): number => {
+  const place = places.find(({ group }) => facts.team[group]?.member.id === learner);
+  if (place === undefined) throw new Error(`${learner} has no such place`);
+  return place.column;
+};
+
 /** A solution with these places and units, and 0 elsewhere. */
-export function solutionOf({ facts, ways, problem }: Compiled, chosen: readonly Chosen[]): Float64Array {
-  const x = new Float64Array(problem.lower.length);
-  for (const { item, offer, learners, units = {} } of chosen) {
-    const columns = ways.find(({ way }) => way.slot.item.id === item && way.offer.id === offer);
-    if (columns === undefined) throw new Error(`"${item}" cannot be booked by "${offer}"`);
-    for (const learner of learners) {
-      const place = columns.places.find(({ group }) => facts.team[group]?.member.id === learner);
-      if (place === undefined) throw new Error(`${learner} has no place on "${item}"`);
-      x[place.column] = 1;
-    }
-    for (const { pot, units: column } of columns.payments) {
-      const id = facts.pots[pot]!.id;
-      if (column !== undefined) x[column] = units[id] ?? 0;
+export function solutionOf(one: Compiled, chosen: readonly Chosen[]): Float64Array {
+  const x = new Float64Array(one.problem.lower.length);
+  for (const choice of chosen) {
+    const columns = wayOf(one, choice);
+    for (const learner of choice.learners) x[columnFor(one, columns, learner)] = 1;
+    const ofPlaces = new Set(columns.places.map(({ column }) => column));
+    for (const { pot, booked, covers, parts = [] } of columns.bookings) {
+      const units = choice.units?.[pot === undefined ? '' : one.facts.pots[pot]!.id] ?? 0;
+      const asked = typeof units === 'number' ? [units] : units;
+      const flows = parts.filter(({ column }) => !ofPlaces.has(column));
+      if (columns.places.length === 0) x[booked] = asked[0]!;
+      else if (covers !== undefined) x[covers.column] = asked[0]!;
+      else flows.forEach(({ column }, k) => (x[column] = asked[k] ?? 0));
     }
   }
   return x;
 }
+
+/**
+ * What the problem makes of exactly these places and purchases: its objectives, each the largest that it can be, or
+ * `undefined` where it does not allow them. Who pays, and all else that only follows, is left to it.
+ */
+export function completed(
+  one: Compiled,
+  chosen: readonly Omit<Chosen, 'units'>[],
+): readonly number[] | undefined {
+  const { problem } = one;
+  const lower = Float64Array.from(problem.lower);
+  const upper = Float64Array.from(problem.upper);
+  const fix = (column: number, value: number): void => {
+    lower[column] = value;
+    upper[column] = value;
+  };
+  for (const { places } of one.ways) for (const { column } of places) fix(column, 0);
+  const bought = new Map<WayColumns, number>();
+  for (const choice of chosen) {
+    const columns = wayOf(one, choice);
+    if (columns.places.length === 0) bought.set(columns, 1);
+    for (const learner of choice.learners) fix(columnFor(one, columns, learner), 1);
+  }
+  const builder = new ProblemBuilder();
+  lower.forEach((value, column) => builder.column(value, upper[column]!));
+  const { start, column, value, lower: least, upper: most } = problem.rows;
+  least.forEach((side, row) => {
+    const [from, to] = [start[row]!, start[row + 1]!];
+    builder.row([...column.subarray(from, to)], [...value.subarray(from, to)], side, most[row]!);
+  });
+  for (const columns of one.ways.filter(({ places }) => places.length === 0)) {
+    const count = bought.get(columns) ?? 0;
+    builder.row(
+      columns.bookings.map(({ booked }) => booked),
+      1,
+      count,
+      count,
+    );
+  }
+  const solution = solve(builder.build(problem), 1_000_000);
+  if (solution.status === 'infeasible') return undefined;
+  if (solution.status !== 'optimal') throw new Error(solution.status);
+  return solution.bounds.map((bound) => present(bound ?? undefined, 'The bound of a proved objective'));
+}
+
+export const allows = (request: RequestInput, ...chosen: readonly Omit<Chosen, 'units'>[]): boolean =>
+  completed(compiled(request), chosen) !== undefined;
+
+/** The least money for exactly these places, or `undefined` where they are not allowed. */
+export const penceFor = (
+  request: RequestInput,
+  ...chosen: readonly Omit<Chosen, 'units'>[]
+): number | undefined => {
+  const objectives = completed(compiled(request), chosen);
+  return objectives && 0 - objectives[request.baseline === undefined ? 2 : 3]!;
+};
 
 export const linesFor = (request: RequestInput, chosen: readonly Chosen[]): Line[] => {
   const one = compiled(request);

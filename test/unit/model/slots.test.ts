@@ -1,155 +1,242 @@
 import { describe, expect, it } from 'vitest';
-import { sortedById } from '../../../src/internal/order.js';
-import { dayOf } from '../../../src/model/days.js';
-import { factsOf } from '../../../src/model/facts.js';
-import { isPersonal, slotsOf, unitPence, unitsFor, waysOf } from '../../../src/model/slots.js';
 import type { RequestInput } from '../../../src/domain/request.js';
-import { catalogue, checked, item, need, perGroup, perLearner, person, small } from './requests.js';
+import { dayOf } from '../../../src/model/days.js';
+import {
+  anyOverlap,
+  isDuring,
+  isPurchase,
+  overlap,
+  slotsOf,
+  spanOf,
+  termsOf,
+  wholeDays,
+} from '../../../src/model/slots.js';
+import { isoDate } from '../../../src/internal/calendar.js';
+import { catalogue, checked, type Item, item, small } from './requests.js';
 
-const free = { kind: 'free' } as const;
-const perSetting = (pence: number) => ({ kind: 'per-setting', pence }) as const;
+type Session = NonNullable<Item['sessions']>[number];
 
-describe('slots', () => {
-  it('are every item once, over the window, in the order of ids', () => {
-    const request = checked(small({ catalogue: catalogue(item('b'), item('B'), item('a')) }));
-    expect(slotsOf(request).map(({ item: { id }, start, end }) => [id, start, end])).toEqual(
-      ['B', 'a', 'b'].map((id) => [id, dayOf('2025-09-01'), dayOf('2026-08-31')]),
-    );
+const block = (starts: string, ends: string) => ({ starts, ends });
+const session = (id: string, ...blocks: Session['blocks']): Session => ({ id, blocks });
+
+const slots = (items: Item[], more: Partial<RequestInput> = {}) => {
+  const request = checked(small({ catalogue: catalogue(...items), ...more }));
+  return slotsOf(request, termsOf(request));
+};
+/** By slot: item, session, term, first day, last day and the day it counts from. */
+const told = (items: Item[], more: Partial<RequestInput> = {}) =>
+  slots(items, more).map(({ item: { id }, session, term, start, end, finish }) =>
+    [id, session?.id ?? '-', term, isoDate(start), isoDate(end), isoDate(finish)].join(' '),
+  );
+
+const terms = [
+  { id: 'spring', from: '2026-01-05', to: '2026-03-27' },
+  { id: 'autumn', from: '2025-09-03', to: '2025-12-19' },
+];
+
+describe('terms', () => {
+  it('stand in the order of their days', () =>
+    expect(termsOf(checked(small({ terms }))).map(({ id, from, to }) => [id, from, to])).toEqual([
+      ['autumn', dayOf('2025-09-03'), dayOf('2025-12-19')],
+      ['spring', dayOf('2026-01-05'), dayOf('2026-03-27')],
+    ]));
+
+  it('are the window, without an id, where there are none', () => {
+    const window = [{ id: undefined, from: dayOf('2025-09-01'), to: dayOf('2026-08-31') }];
+    expect(termsOf(checked(small()))).toEqual(window);
+    expect(termsOf(checked(small({ terms: [] })))).toEqual(window);
   });
 });
 
-describe('prices', () => {
-  const offers = [free, perLearner(5), perSetting(7), perGroup(9, 4)].map((price, k) => ({
-    id: `o${k}`,
-    price,
-  }));
-  const [one] = checked(small({ catalogue: catalogue(item('one', { offers })) })).catalogue.items;
-  const prices = one!.offers.map(({ price }) => price);
-
-  it('cost so much a unit, for so many units', () => {
-    expect(prices.map(unitPence)).toEqual([0, 5, 7, 9]);
-    const units = (learners: number) => prices.map((price) => unitsFor(price, learners));
-    expect(units(1)).toEqual([1, 1, 1, 1]);
-    expect(units(4)).toEqual([4, 4, 1, 1]);
-    expect(units(5)).toEqual([5, 5, 1, 2]);
-  });
-
-  it('are paid by each or shared', () => expect(prices.map(isPersonal)).toEqual([true, true, false, false]));
-});
-
-describe('ways to book', () => {
-  it('have the pots that could pay one unit, in the order of ids, and none where nothing is paid', () => {
-    const request = checked(
-      small({
-        catalogue: catalogue(
-          item('one', {
-            offers: [
-              { id: 'c', price: perLearner(600) },
-              { id: 'b', price: perSetting(500) },
-              { id: 'a', price: perLearner(0) },
-              { id: 'd', price: perSetting(1001) },
-            ],
-          }),
-        ),
-      }),
+describe('a self-paced item', () => {
+  it('is there once in each term, counting from its first day, in the order of ids', () => {
+    expect(told([item('b'), item('B'), item('a')])).toEqual(
+      ['B', 'a', 'b'].map((id) => `${id} - 0 2025-09-01 2026-08-31 2025-09-01`),
     );
-    const pots = sortedById(request.funding);
-    expect(pots.map(({ id }) => id)).toEqual(['budget', 'grant']);
-    const ways = waysOf(slotsOf(request)[0]!, pots);
-    expect(ways.map(({ offer, pots, unitPence }) => [offer.id, pots, unitPence])).toEqual([
-      ['a', [], 0],
-      ['b', [0, 1], 500],
-      ['c', [0], 600],
-      ['d', [], 1001],
+    expect(told([item('a')], { terms })).toEqual([
+      'a - 0 2025-09-03 2025-12-19 2025-09-03',
+      'a - 1 2026-01-05 2026-03-27 2026-01-05',
     ]);
+    expect(told([item('a', { sessions: [] })]).length).toBe(1);
   });
 
-  const used = (request: RequestInput): string[] =>
-    factsOf(checked(request)).ways.map(
-      ({ way, people }) => `${way.slot.item.id}/${way.offer.id} ${people.join('')}`,
-    );
-
-  it('are left out where no pot can pay', () => {
-    const offers = [
-      { id: 'dear', price: perLearner(1001) },
-      { id: 'fair', price: perLearner(1000) },
-    ];
-    expect(used(small({ catalogue: catalogue(item('one', { offers })) }))).toEqual(['one/fair 012']);
-    expect(used(small({ funding: [] }))).toEqual(['module/free 012']);
+  it('starts when it is available, if that is in the term', () => {
+    const from = (day: string) => told([item('a', { available: { from: day } })], { terms });
+    expect(from('2025-12-19')).toEqual([
+      'a - 0 2025-12-19 2025-12-19 2025-12-19',
+      'a - 1 2026-01-05 2026-03-27 2026-01-05',
+    ]);
+    // Between the terms.
+    expect(from('2025-12-20')).toEqual(['a - 1 2026-01-05 2026-03-27 2026-01-05']);
+    expect(from('2026-03-28')).toEqual([]);
   });
 
-  it('are for whom the item could do something', () => {
-    const records = [{ area: 'safeguarding', depth: 2, completedOn: '2025-01-01' }] as const;
-    const request = small({
-      staff: [person('ana'), person('ben', { records: [...records] }), person('cal', { roles: ['cook'] })],
-      needs: [
-        need('safe', { who: { roles: ['practitioner'] } }),
-        need('deep', { area: 'prevent-duty', depth: 3 }),
-      ],
-      catalogue: catalogue(
-        item('needed'),
-        item('other', { teaches: [{ area: 'own-area', depth: 4 }] }),
-        item('shallow', { teaches: [{ area: 'prevent-duty', depth: 2 }] }),
-        item('deeper', { teaches: [{ area: 'prevent-duty', depth: 4 }], audience: { roles: ['cook'] } }),
-        item('short', { teaches: [{ area: 'safeguarding', depth: 1, validMonths: 11 }] }),
-      ),
-    });
-    expect(used(request)).toEqual(['deeper/free 2', 'needed/free 0']);
+  it('is not there in a term that starts when it is no longer available', () => {
+    const to = (day: string) => told([item('a', { available: { to: day } })], { terms });
+    expect(to('2026-01-05').length).toBe(2);
+    expect(to('2026-01-04')).toEqual(['a - 0 2025-09-03 2025-12-19 2025-09-03']);
+    expect(to('2025-09-03').length).toBe(1);
+    expect(to('2025-09-02')).toEqual([]);
   });
 
-  it('are for nobody once records reach the target', () => {
-    const records = [{ area: 'safeguarding', depth: 1, completedOn: '2025-01-01' }] as const;
-    const staff = [person('ana', { records: [...records] }), person('ben')];
-    expect(used(small({ staff, needs: [need('one', { count: { atLeast: 1 } })] }))).toEqual([]);
-    expect(used(small({ staff, needs: [need('one', { count: { atLeast: 1, spare: 1 } })] })).length).toBe(3);
-  });
+  it('takes nobody out, and is at no time', () =>
+    expect(slots([item('a')])[0]).toMatchObject({ openHours: false, blocks: [], session: undefined }));
+});
 
-  it('are there for what is pinned, for those named or all who fit', () => {
-    const items = catalogue(
-      item('one', { teaches: [{ area: 'own-area', depth: 1 }], audience: { roles: ['manager'] } }),
-    );
-    const staff = [
-      person('ana', { roles: ['manager'] }),
-      person('ben'),
-      person('cal', { roles: ['manager'] }),
-    ];
-    const pinned = (staffNamed?: string[]) =>
-      used(
-        small({
-          staff,
-          catalogue: items,
-          adjustments: [
-            { kind: 'pin', item: 'one', ...(staffNamed === undefined ? {} : { staff: staffNamed }) },
+describe('sessions', () => {
+  it('are there in the order of ids, from the day of the first block to the day of the last end', () =>
+    expect(
+      told([
+        item('a', {
+          sessions: [
+            session('z', block('2025-10-01T09:00', '2025-10-01T12:00')),
+            session(
+              'm',
+              block('2025-11-05T09:00', '2025-11-05T12:00'),
+              block('2025-10-05T09:00', '2025-10-05T12:00'),
+            ),
           ],
         }),
-      );
-    expect(pinned()).toEqual(['one/free 02']);
-    expect(pinned(['cal', 'ben'])).toEqual(['one/free 2']);
-    expect(pinned([])).toEqual([]);
-    expect(used(small({ staff, catalogue: items, adjustments: [{ kind: 'ban', item: 'one' }] }))).toEqual([]);
+      ]),
+    ).toEqual(['a m 0 2025-10-05 2025-11-05 2025-11-05', 'a z 0 2025-10-01 2025-10-01 2025-10-01']));
+
+  it('end on the day that their last end names, even at midnight', () =>
+    expect(
+      told([item('a', { sessions: [session('s', block('2025-10-01T18:00', '2025-10-02T00:00'))] })]),
+    ).toEqual(['a s 0 2025-10-01 2025-10-02 2025-10-02']));
+
+  it('lie wholly in the window', () => {
+    const at = (starts: string, ends: string): number =>
+      slots([item('a', { sessions: [session('s', block(starts, ends))] })]).length;
+    expect(at('2025-09-01T00:00', '2025-09-01T01:00')).toBe(1);
+    expect(at('2025-08-31T23:00', '2025-09-01T01:00')).toBe(0);
+    expect(at('2026-08-31T22:00', '2026-08-31T23:59')).toBe(1);
+    expect(at('2026-08-31T22:00', '2026-09-01T00:00')).toBe(0);
   });
 
-  it('ask what they require of the setting, and of each learner where the price is theirs', () => {
-    const requires = ['member', 'insured'];
-    const request = (own: string[], shared: string[]): RequestInput =>
+  it('start while the item is available, and may end later', () => {
+    const from = (available: Item['available']): number =>
+      slots([
+        item('a', { available, sessions: [session('s', block('2025-10-01T09:00', '2025-10-03T12:00'))] }),
+      ]).length;
+    expect(from({ from: '2025-10-01', to: '2025-10-01' })).toBe(1);
+    expect(from({ from: '2025-10-02' })).toBe(0);
+    expect(from({ to: '2025-09-30' })).toBe(0);
+  });
+
+  it('belong to the term that holds their first day, or to none', () => {
+    const on = (first: string, last = first): number =>
+      slots([item('a', { sessions: [session('s', block(`${first}T09:00`, `${last}T12:00`))] })], {
+        terms,
+      })[0]!.term;
+    expect(on('2025-09-03')).toBe(0);
+    expect(on('2025-12-19', '2026-01-06')).toBe(0);
+    expect(on('2025-12-20', '2026-01-06')).toBe(-1);
+    expect(on('2026-03-27')).toBe(1);
+  });
+});
+
+describe('open hours', () => {
+  const hours = (weekday: number, from = '08:00', to = '18:00') => ({ weekday, from, to });
+  const open = (
+    openingHours: RequestInput['setting']['openingHours'],
+    own: Session['openHours'],
+    ...blocks: Session['blocks']
+  ): boolean =>
+    slots([item('a', { sessions: [{ ...session('s', ...blocks), openHours: own }] })], {
+      setting: { id: 'acorns', providerKind: 'group', openingHours },
+    })[0]!.openHours;
+  /** 2025-10-01 is a Wednesday. */
+  const wednesday = block('2025-10-01T09:00', '2025-10-01T12:00');
+
+  it('are what the session says', () => {
+    expect(open(undefined, false, wednesday)).toBe(false);
+    expect(open([hours(3)], false, wednesday)).toBe(false);
+    expect(open([], true, wednesday)).toBe(true);
+  });
+
+  it('are always where the setting gives none, and never where it gives an empty list', () => {
+    expect(open(undefined, undefined, wednesday)).toBe(true);
+    expect(open([], undefined, wednesday)).toBe(false);
+  });
+
+  it('are met by a block on the weekday, ends not included', () => {
+    expect(open([hours(3)], undefined, wednesday)).toBe(true);
+    expect(open([hours(2), hours(4)], undefined, wednesday)).toBe(false);
+    expect(open([hours(3, '12:00')], undefined, wednesday)).toBe(false);
+    expect(open([hours(3, '11:59')], undefined, wednesday)).toBe(true);
+    expect(open([hours(3, '06:00', '09:00')], undefined, wednesday)).toBe(false);
+    expect(open([hours(3, '06:00', '09:01')], undefined, wednesday)).toBe(true);
+  });
+
+  it('are met by any of several blocks', () => {
+    const saturday = block('2025-10-04T09:00', '2025-10-04T12:00');
+    expect(open([hours(3)], undefined, saturday)).toBe(false);
+    expect(open([hours(3)], undefined, saturday, wednesday)).toBe(true);
+  });
+
+  it('are met by a block of several days on each of them', () => {
+    const long = block('2025-10-01T20:00', '2025-10-04T00:00');
+    // Its first day is left before it begins, and its end does not touch the Saturday.
+    expect([3, 4, 5, 6].map((day) => open([hours(day)], undefined, long))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(open([hours(6, '00:00')], undefined, long)).toBe(false);
+    const weeks = block('2025-10-01T20:00', '2025-10-20T07:00');
+    expect([1, 2, 3, 4, 5, 6, 7].every((day) => open([hours(day)], undefined, weeks))).toBe(true);
+    // A week that ends before the hours of the weekday on which it began, after the hours.
+    const week = block('2025-10-01T20:00', '2025-10-08T07:00');
+    expect(open([hours(3)], undefined, week)).toBe(false);
+    expect(open([hours(3, '06:00')], undefined, week)).toBe(true);
+  });
+});
+
+describe('stretches of time', () => {
+  it('have a minute in common or not: ends are not included', () => {
+    const span = (starts: number, ends: number) => ({ starts, ends });
+    expect(overlap(span(0, 5), span(4, 9))).toBe(true);
+    expect(overlap(span(0, 5), span(5, 9))).toBe(false);
+    expect(overlap(span(5, 9), span(0, 5))).toBe(false);
+    expect(overlap(span(0, 9), span(3, 4))).toBe(true);
+    expect(anyOverlap([span(0, 1), span(5, 6)], [span(1, 5), span(6, 7)])).toBe(false);
+    expect(anyOverlap([span(0, 1), span(5, 6)], [span(1, 7)])).toBe(true);
+    expect(anyOverlap([], [span(1, 7)])).toBe(false);
+  });
+
+  it('are whole days with both ends', () => {
+    const request = checked(
       small({
-        setting: { id: 'acorns', providerKind: 'group', entitlements: shared },
-        staff: [person('ana', { entitlements: own }), person('ben')],
+        staff: [{ id: 'ana', roles: [], away: [{ from: '2025-10-01', to: '2025-10-02' }] }],
+      }),
+    );
+    const [away] = request.staff[0]!.away!;
+    expect(wholeDays(away!)).toEqual(spanOf(block('2025-10-01T00:00', '2025-10-03T00:00')));
+    expect(isDuring(away!, dayOf('2025-10-01')) && isDuring(away!, dayOf('2025-10-02'))).toBe(true);
+    expect(isDuring(away!, dayOf('2025-09-30')) || isDuring(away!, dayOf('2025-10-03'))).toBe(false);
+    expect(isDuring({}, 0)).toBe(true);
+  });
+});
+
+describe('what is bought for the setting', () => {
+  it('teaches nothing and grants something', () => {
+    const [both, granting, neither, teaching] = checked(
+      small({
         catalogue: catalogue(
-          item('one', {
-            offers: [
-              { id: 'each', price: perLearner(5), requires },
-              { id: 'free', price: free, requires },
-              { id: 'group', price: perGroup(5, 9), requires },
-              { id: 'setting', price: perSetting(5), requires },
-            ],
-          }),
+          item('a', { grants: ['member'] }),
+          item('b', { grants: ['member'], teaches: [] }),
+          item('c', { grants: [], teaches: [] }),
+          item('d'),
         ),
-      });
-    expect(used(request([], []))).toEqual([]);
-    expect(used(request(['member', 'insured'], []))).toEqual(['one/each 0', 'one/free 0']);
-    expect(used(request(['member'], ['insured']))).toEqual(['one/each 0', 'one/free 0']);
-    const all = ['one/each 01', 'one/free 01', 'one/group 01', 'one/setting 01'];
-    expect(used(request([], ['insured', 'member']))).toEqual(all);
+      }),
+    ).catalogue.items;
+    expect([both, granting, neither, teaching].map((one) => isPurchase(one!))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
   });
 });

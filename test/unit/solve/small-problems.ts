@@ -23,6 +23,7 @@ export interface SmallProblem {
   /** Dense, each to be maximised. */
   readonly objectives: readonly Point[];
   readonly ties?: readonly number[];
+  readonly permits?: Problem['permits'];
   readonly sums?: readonly number[];
   readonly branchFirst?: readonly number[];
 }
@@ -99,6 +100,7 @@ export function problemOf(small: SmallProblem): Problem {
   return builder.build({
     objectives: small.objectives.map(formOf),
     ties: small.ties ?? [],
+    permits: small.permits ?? [],
     sums: small.sums ?? [],
     branchFirst: small.branchFirst ?? [],
   });
