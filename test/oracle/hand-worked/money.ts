@@ -136,6 +136,30 @@ export const MONEY: readonly HandWorked[] = [
     expected: { weighted: 0 },
   },
   {
+    name: 'a pot for what a source asks buys no membership, a pot for all else does',
+    request: request({
+      items: [membership],
+      funding: [
+        { id: 'asked', pence: 1_000, pays: { sources: ['self-evaluation'] } },
+        { id: 'other', pence: 499, pays: { not: { sources: ['self-evaluation'] } } },
+      ],
+      adjustments: [{ kind: 'pin', item: 'membership' }],
+    }),
+    expected: undefined,
+  },
+  {
+    name: 'limits of what no source asks count a membership',
+    request: request({
+      items: [membership],
+      limits: [
+        { id: 'a', measure: 'pence', select: { not: { sources: ['self-evaluation'] } }, atLeast: 500 },
+        { id: 'b', measure: 'bookings', select: { sources: ['self-evaluation'] }, atMost: 0 },
+      ],
+      adjustments: [{ kind: 'pin', item: 'membership' }],
+    }),
+    expected: { pence: 500, bookings: 1 },
+  },
+  {
     name: 'a pinned membership is bought, and a named person cannot be on it',
     request: request({ items: [membership], adjustments: [{ kind: 'pin', item: 'membership' }] }),
     expected: { pence: 500, places: 0, bookings: 1, lateness: 0 },
