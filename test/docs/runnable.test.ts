@@ -15,6 +15,12 @@ describe('runnable', () => {
     expect(body('if (true) {\n  f(\n    1,\n  ); // => 2\n}')).toContain('toEqual((2))');
   });
 
+  it('finds claims under what they are about, over as many lines as they take', () => {
+    const code = 'f();\n// => [1,\n//     2]\n// and another\ng(); // => 3';
+    expect(body(code)).toContain('expect(f()).toEqual(([1, 2]));');
+    expect(body(code)).toContain('expect(g()).toEqual((3));');
+  });
+
   it('takes a list that ends in dots for its beginning', () => {
     expect(body('f(); // => [1, ...]')).toContain('toEqual([1, ...(f()).slice([1].length)])');
   });

@@ -1,6 +1,8 @@
 import ts from 'typescript';
 
-const CLAIM = /^[ \t]*\/\/ => (.*)/;
+/** On the same line, or on the next and, set in further than its arrow, the lines after it. */
+const CLAIM = /^[ \t]*(?:\n[ \t]*)?\/\/ => (.*(?:\n[ \t]*\/\/ {4,}.*)*)/;
+const CONTINUED = /\n[ \t]*\/\/ +/g;
 
 /** `expect(subject)` to equal the value that a comment claims; a list that ends in `...` begins so. */
 function assertion(subject: string, claim: string): string {
@@ -27,7 +29,7 @@ export function runnable(code: string): string {
   const parts: string[] = [];
   let done = 0;
   const visit = (node: ts.Node): void => {
-    const claim = CLAIM.exec(code.slice(node.end))?.[1];
+    const claim = CLAIM.exec(code.slice(node.end))?.[1]?.replaceAll(CONTINUED, ' ');
     if (claim === undefined || !(ts.isVariableStatement(node) || ts.isExpressionStatement(node)))
       return ts.forEachChild(node, visit);
     parts.push(code.slice(done, node.getStart()), asserted(node, claim));
