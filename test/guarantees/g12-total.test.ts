@@ -201,7 +201,6 @@ const BETWEEN_PIECES: ReadonlySet<IssueCode> = new Set([
   'outside-window',
   'circular',
   'price-kind',
-  'unsupported',
 ]);
 
 /** zod itself, by the same schema, as a second opinion on the plain copy of every value. */
