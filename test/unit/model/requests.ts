@@ -2,6 +2,7 @@ import type { Request, RequestInput } from '../../../src/domain/request.js';
 import { checkRequest } from '../../../src/intake/check-request.js';
 import { present } from '../../../src/internal/invariant.js';
 import { compile, type Compiled } from '../../../src/model/compile.js';
+import { factsOf } from '../../../src/model/facts.js';
 import { type Line, linesOf } from '../../../src/model/lines.js';
 import type { WayColumns } from '../../../src/model/place.js';
 import { ProblemBuilder } from '../../../src/model/problem.js';
@@ -112,6 +113,15 @@ export function checked(request: RequestInput): Request {
   return result.request;
 }
 
+/** The ways to book that are open: item, session or term if it has one, offer, and the places in the order of ids of those it is for. */
+export function openWays(request: RequestInput): string[] {
+  const { ways, terms } = factsOf(checked(request));
+  return ways.map(({ way: { slot, offer }, people }) => {
+    const when = slot.session?.id ?? terms[slot.term]?.id;
+    return `${slot.item.id}${when === undefined ? '' : ` ${when}`}/${offer.id} ${people.join('')}`;
+  });
+}
+
 export const compiled = (request: RequestInput): Compiled => compile(checked(request));
 
 /**
@@ -203,7 +213,8 @@ export function completed(
       count,
     );
   }
-  const solution = solve(builder.build(problem), 1_000_000);
+  const { objectives, ties, permits, sums, branchFirst } = problem;
+  const solution = solve(builder.build({ objectives, ties, permits, sums, branchFirst }), 1_000_000);
   if (solution.status === 'infeasible') return undefined;
   if (solution.status !== 'optimal') throw new Error(solution.status);
   return solution.bounds.map((bound) => present(bound ?? undefined, 'The bound of a proved objective'));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sortedById } from '../../../src/internal/order.js';
 import type { RequestInput } from '../../../src/domain/request.js';
-import { factsOf } from '../../../src/model/facts.js';
 import { teamOf } from '../../../src/model/goal.js';
 import { slotsOf, termsOf } from '../../../src/model/slots.js';
 import { mayBeFree, missingFor, type Way, waysOf } from '../../../src/model/ways.js';
@@ -13,6 +12,7 @@ import {
   type Item,
   item,
   need,
+  openWays,
   perGroup,
   perLearner,
   perSetting,
@@ -103,19 +103,13 @@ describe('ways to book', () => {
 });
 
 describe('ways that are open', () => {
-  const used = (request: RequestInput): string[] =>
-    factsOf(checked(request)).ways.map(
-      ({ way: { slot, offer }, people }) =>
-        `${slot.item.id}${slot.session === undefined ? '' : ` ${slot.session.id}`}/${offer.id} ${people.join('')}`,
-    );
-
   it('are left out where no pot can pay', () => {
     const offers = [
       { id: 'dear', price: perLearner(1001) },
       { id: 'fair', price: perLearner(1000) },
     ];
-    expect(used(small({ catalogue: catalogue(item('one', { offers })) }))).toEqual(['one/fair 012']);
-    expect(used(small({ funding: [] }))).toEqual(['module/free 012']);
+    expect(openWays(small({ catalogue: catalogue(item('one', { offers })) }))).toEqual(['one/fair 012']);
+    expect(openWays(small({ funding: [] }))).toEqual(['module/free 012']);
   });
 
   it('are for those whom some pot pays for', () => {
@@ -124,7 +118,7 @@ describe('ways that are open', () => {
       { id: 'first-free', price: tiered([1, 0], [2, 5]) },
     ];
     const paying = (...pays: RequestInput['funding'][number]['pays'][]) =>
-      used(
+      openWays(
         small({
           catalogue: catalogue(item('one', { offers })),
           funding: pays.map((one, k) => ({ id: `p${k}`, pence: 10, pays: one })),
@@ -151,14 +145,16 @@ describe('ways that are open', () => {
         item('short', { teaches: [{ area: 'safeguarding', depth: 1, validMonths: 11 }] }),
       ),
     });
-    expect(used(request)).toEqual(['deeper/free 2', 'needed/free 0']);
+    expect(openWays(request)).toEqual(['deeper/free 2', 'needed/free 0']);
   });
 
   it('are for nobody once records reach the target', () => {
     const records = [{ area: 'safeguarding', depth: 1, completedOn: '2025-01-01' }] as const;
     const staff = [person('ana', { records: [...records] }), person('ben')];
-    expect(used(small({ staff, needs: [need('one', { count: { atLeast: 1 } })] }))).toEqual([]);
-    expect(used(small({ staff, needs: [need('one', { count: { atLeast: 1, spare: 1 } })] })).length).toBe(3);
+    expect(openWays(small({ staff, needs: [need('one', { count: { atLeast: 1 } })] }))).toEqual([]);
+    expect(openWays(small({ staff, needs: [need('one', { count: { atLeast: 1, spare: 1 } })] })).length).toBe(
+      3,
+    );
   });
 
   it('are there for what is pinned, for those named or all who fit', () => {
@@ -171,7 +167,7 @@ describe('ways that are open', () => {
       person('cal', { roles: ['manager'] }),
     ];
     const pinned = (staffNamed?: string[]) =>
-      used(
+      openWays(
         small({
           staff,
           catalogue: items,
@@ -183,7 +179,9 @@ describe('ways that are open', () => {
     expect(pinned()).toEqual(['one/free 02']);
     expect(pinned(['cal', 'ben'])).toEqual(['one/free 2']);
     expect(pinned([])).toEqual([]);
-    expect(used(small({ staff, catalogue: items, adjustments: [{ kind: 'ban', item: 'one' }] }))).toEqual([]);
+    expect(openWays(small({ staff, catalogue: items, adjustments: [{ kind: 'ban', item: 'one' }] }))).toEqual(
+      [],
+    );
   });
 
   it('ask what they require of the setting, and of each learner where the price is theirs', () => {
@@ -207,15 +205,15 @@ describe('ways that are open', () => {
       });
     const own = ['one/each 0', 'one/free 0', 'one/tiers 0'];
     const all = ['one/each 01', 'one/free 01', 'one/group 01', 'one/setting 01', 'one/tiers 01'];
-    expect(used(request([], []))).toEqual([]);
-    expect(used(request(['member', 'insured'], []))).toEqual(own);
-    expect(used(request(['member'], ['insured']))).toEqual(own);
-    expect(used(request([], ['insured', 'member']))).toEqual(all);
+    expect(openWays(request([], []))).toEqual([]);
+    expect(openWays(request(['member', 'insured'], []))).toEqual(own);
+    expect(openWays(request(['member'], ['insured']))).toEqual(own);
+    expect(openWays(request([], ['insured', 'member']))).toEqual(all);
     // What some item of the catalogue grants may be bought.
     const joining = item('zz-joining', { teaches: [], grants: ['member'] });
-    expect(used(request([], ['insured'], joining))).toEqual([...all, 'zz-joining/free ']);
-    expect(used(request([], [], joining))).toEqual(['zz-joining/free ']);
-    expect(used(request(['insured'], [], joining))).toEqual([...own, 'zz-joining/free ']);
+    expect(openWays(request([], ['insured'], joining))).toEqual([...all, 'zz-joining/free ']);
+    expect(openWays(request([], [], joining))).toEqual(['zz-joining/free ']);
+    expect(openWays(request(['insured'], [], joining))).toEqual([...own, 'zz-joining/free ']);
   });
 
   it('are not for people who are away during any of it', () => {
@@ -229,7 +227,7 @@ describe('ways that are open', () => {
       },
     ];
     const away = (from: string, to: string) =>
-      used(
+      openWays(
         small({
           staff: [person('ana', { away: [{ from, to }] }), person('ben')],
           catalogue: catalogue(item('one', { sessions }), item('two')),
@@ -247,7 +245,7 @@ describe('ways that are open', () => {
       item('joining', { teaches: [], grants: ['member'], ...more });
     const offers: Offer[] = [{ id: 'a', price: free, requires: ['member'] }];
     const buying = (own: Item, more: Partial<RequestInput> = {}) =>
-      used(small({ catalogue: catalogue(own), ...more }));
+      openWays(small({ catalogue: catalogue(own), ...more }));
     expect(buying(joining())).toEqual([]);
     expect(buying(joining(), { catalogue: catalogue(joining(), item('one', { offers })) })).toEqual([
       'joining/free ',
@@ -258,8 +256,9 @@ describe('ways that are open', () => {
     expect(buying(joining(), { limits: [...least.limits] })).toEqual(['joining/free ']);
     const pin = { adjustments: [{ kind: 'pin', item: 'joining' }] } satisfies Partial<RequestInput>;
     expect(buying(joining({ learners: { min: 1 } }), pin)).toEqual([]);
-    expect(buying(joining({ audience: { providerKinds: ['school'] } }), pin)).toEqual([]);
-    expect(buying(joining({ audience: { roles: ['cook'] } }), pin)).toEqual(['joining/free ']);
+    // It has no learners, of whom an audience could ask.
+    for (const audience of [{ providerKinds: ['school' as const] }, { roles: ['cook'] }])
+      expect(buying(joining({ audience }), pin)).toEqual(['joining/free ']);
     expect(buying(joining({ offers: [{ id: 'a', price: perSetting(1001) }] }), pin)).toEqual([]);
     expect(
       buying(joining({ offers: [{ id: 'a', price: perSetting(10) }] }), {
