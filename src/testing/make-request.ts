@@ -2,6 +2,7 @@ import { addMonths, dayNumber, isoDate } from '../internal/calendar.js';
 import { present } from '../internal/invariant.js';
 import type { RequestInput } from '../domain/request.js';
 import { type Random, randomFrom } from './random.js';
+import { withWholeContract } from './whole-contract.js';
 
 /** How large a made-up setting is, and how hard its choice. */
 export interface MakeRequestOptions {
@@ -9,10 +10,12 @@ export interface MakeRequestOptions {
   readonly items: number;
   /** Development areas taught and needed: one for every six items by default, 4 to 30. */
   readonly areas?: number | undefined;
-  /** Pence there are for each person, over all pots: 1,200 by default. */
+  /** Pence there are for each person, over all pots: 1,200 by default, twice that with the whole contract. */
   readonly pencePerHead?: number | undefined;
-  /** Minutes each person has, released and own together: 480 by default. */
+  /** Minutes each person has, released and own together: 480 by default, twice that with the whole contract. */
   readonly minutesPerHead?: number | undefined;
+  /** Whether it uses the whole contract: sessions, terms, cover, limits, purchases and the rest. Not by default. */
+  readonly wholeContract?: boolean | undefined;
 }
 
 type Item = RequestInput['catalogue']['items'][number];
@@ -40,7 +43,8 @@ export function makeRequest(seed: number, options: MakeRequestOptions): RequestI
   const count = options.areas ?? Math.min(30, Math.max(4, Math.floor(options.items / 6)));
   const areas = Array.from({ length: count }, (_, index) => `area-${String(index + 1).padStart(2, '0')}`);
   const items = Array.from({ length: options.items }, (_, index) => makeItem(index, areas, random));
-  const minutes = options.minutesPerHead ?? 480;
+  const share = options.wholeContract === true ? 2 : 1;
+  const minutes = options.minutesPerHead ?? 480 * share;
   const staff: Person[] = [];
   for (let index = 0; index < options.people; index += 1) {
     const id = `person-${String(index + 1).padStart(3, '0')}`;
@@ -51,8 +55,8 @@ export function makeRequest(seed: number, options: MakeRequestOptions): RequestI
         : makePerson(id, index, areas, minutes, random),
     );
   }
-  const money = (options.pencePerHead ?? 1200) * options.people;
-  return {
+  const money = (options.pencePerHead ?? 1200 * share) * options.people;
+  const request: RequestInput = {
     asOf: AS_OF,
     window: { from: AS_OF, to: '2026-08-31' },
     setting: { id: `setting-${String(seed)}`, providerKind: 'group', entitlements: [NETWORK] },
@@ -66,6 +70,7 @@ export function makeRequest(seed: number, options: MakeRequestOptions): RequestI
     ],
     areas: areas.map((id) => ({ id, title: `Area ${id}` })),
   };
+  return options.wholeContract === true ? withWholeContract(request, seed) : request;
 }
 
 function makeItem(index: number, areas: readonly string[], random: Random): Item {

@@ -27,6 +27,7 @@ export const competing = (): Arbitrary<RequestInput> => requestArbitrary({ ...bu
 /** Features that bind in company alone, or seldom. */
 const COMPANIES: readonly (readonly (keyof Features)[])[] = [
   ['sessions', 'cover', 'selectors'],
+  ['sessions', 'cover', 'selectors', 'twins'],
   ['sessions', 'places', 'openHours', 'time'],
   ['sessions', 'away'],
   ['sessions', 'sessionAdjustments', 'pins', 'bans'],
@@ -36,9 +37,11 @@ const COMPANIES: readonly (readonly (keyof Features)[])[] = [
   ['teamSizes'],
   ['purchases'],
   ['prerequisites', 'records'],
+  ['prerequisites', 'records', 'learners'],
   ['excludes', 'wholeTeam'],
   ['limits', 'selectors'],
-  ['pays', 'datedPots', 'datedOffers'],
+  ['pays', 'severalPots'],
+  ['datedPots', 'datedOffers'],
 ];
 
 /** Requests of one such company, and little beside it. */
@@ -63,7 +66,7 @@ function isEnumerable({ staff, catalogue, terms, funding }: RequestInput): boole
     slotted *= (1 + slots) ** staff.length;
     ways *= (1 + slots * tills) ** staff.length;
   }
-  return slotted <= 10 ** 7 && ways <= 10 ** 10;
+  return slotted <= 10 ** 6 && ways <= 10 ** 9;
 }
 
 /** Requests small enough to try every programme, from nothing at all to as much as can be tried. */

@@ -23,6 +23,48 @@ describe('makeRequest', () => {
     );
   });
 
+  it('uses the whole contract when asked to, for the same setting otherwise', () => {
+    for (const [people, items] of [
+      [1, 1],
+      [8, 40],
+      [40, 150],
+    ] as const) {
+      const plain = makeRequest(people, { people, items });
+      const whole = makeRequest(people, { people, items, wholeContract: true });
+      expect(checkRequest(whole)).toMatchObject({ status: 'valid' });
+      expect(whole.needs.map(({ id }) => id)).toEqual(plain.needs.map(({ id }) => id));
+      expect([whole.staff.length, whole.catalogue.items.length]).toEqual([people, items]);
+    }
+    const text = JSON.stringify(makeRequest(1, { people: 15, items: 150, wholeContract: true }));
+    for (const word of [
+      'terms',
+      'openingHours',
+      'sessions',
+      'places',
+      'cover',
+      'among',
+      'away',
+      'available',
+      'pays',
+      'sources',
+      'limits',
+      'per-learner-tiered',
+      'by-team-size',
+      'grants',
+      'platform-pass',
+      'prerequisites',
+      'excludes',
+      'whole-team',
+      'learners',
+      'perSetting',
+      'maxAgeMonths',
+      'validMonths',
+      '"item":"item-',
+    ]) {
+      expect(text, word).toContain(word);
+    }
+  });
+
   it('spends what it is given', () => {
     const { funding } = makeRequest(3, { people: 10, items: 30, pencePerHead: 500 });
     expect(funding.reduce((sum, { pence }) => sum + pence, 0)).toBe(5000);
