@@ -160,6 +160,26 @@ export const MONEY: readonly HandWorked[] = [
     expected: { pence: 500, bookings: 1 },
   },
   {
+    name: 'a selector with people in it matches no membership, whatever it says of them',
+    request: request({
+      items: [membership],
+      funding: [
+        { id: 'one', pence: 1_000, pays: { staff: ['ann', 'bea'] } },
+        { id: 'two', pence: 1_000, pays: { not: { staff: ['ann'], kinds: ['course'] } } },
+      ],
+      adjustments: [{ kind: 'pin', item: 'membership' }],
+    }),
+    expected: undefined,
+  },
+  {
+    name: 'a membership for one learner or more is not to be had',
+    request: request({
+      items: [{ ...membership, learners: { min: 1 } }],
+      adjustments: [{ kind: 'pin', item: 'membership' }],
+    }),
+    expected: undefined,
+  },
+  {
     name: 'a pinned membership is bought, and a named person cannot be on it',
     request: request({ items: [membership], adjustments: [{ kind: 'pin', item: 'membership' }] }),
     expected: { pence: 500, places: 0, bookings: 1, lateness: 0 },
@@ -241,6 +261,53 @@ export const MONEY: readonly HandWorked[] = [
       needs: [],
       items: [],
       limits: [{ id: 'a', measure: 'places', atLeast: 1 }],
+    }),
+    expected: undefined,
+  },
+  {
+    name: 'a shared price does not count for people',
+    request: request({
+      items: [item('a', priced({ kind: 'per-setting', pence: 100 }))],
+      limits: [
+        { id: 'a', measure: 'pence', select: { staff: ['ann'] }, atMost: 0 },
+        { id: 'b', measure: 'pence', per: 'learner', atMost: 0 },
+      ],
+    }),
+    expected: { weighted: 2, pence: 100 },
+  },
+  {
+    name: 'a limit for each learner asks nothing of those it cannot match',
+    request: limited({ measure: 'places', per: 'learner', select: { staff: ['ann'] }, atLeast: 1 }),
+    expected: { weighted: 4 },
+  },
+  {
+    name: 'a source asks nothing more where records reach its target',
+    request: limited(
+      { measure: 'places', select: { sources: ['appraisal'] }, atMost: 0 },
+      {
+        staff: [
+          person('ann', { records: [{ area: 'a', depth: 1, completedOn: '2025-01-01' }] }),
+          person('bea'),
+        ],
+        needs: [need('a'), need('enough', { area: 'a', count: { atLeast: 1 }, source: 'appraisal' })],
+      },
+    ),
+    expected: { weighted: 3, places: 1 },
+  },
+  {
+    name: 'bookings of each learner',
+    request: limited({ measure: 'bookings', per: 'learner', atMost: 1 }),
+    expected: { weighted: 2, places: 2 },
+  },
+  {
+    name: 'a membership is bought once',
+    request: request({
+      items: [membership],
+      funding: [
+        { id: 'one', pence: 1_000 },
+        { id: 'two', pence: 1_000 },
+      ],
+      limits: [{ id: 'limit', measure: 'bookings', atLeast: 2 }],
     }),
     expected: undefined,
   },

@@ -143,4 +143,58 @@ export const PEOPLE: readonly HandWorked[] = [
     }),
     expected: { weighted: 2, lateness: 5 + 7 },
   },
+  {
+    name: 'a pin permits what must come first to those whom the pinned item is for',
+    request: request({
+      staff: [person('ann', { roles: ['teacher'] }), person('bea')],
+      needs: [],
+      items: [item('a'), item('b', { prerequisites: [{ anyOf: ['a'] }], audience: { roles: ['teacher'] } })],
+      adjustments: [{ kind: 'pin', item: 'b' }],
+      limits: [{ id: 'limit', measure: 'places', select: { items: ['a'] }, atLeast: 2 }],
+    }),
+    expected: undefined,
+  },
+  {
+    name: 'a session of the day on which something self-paced begins is too late for it',
+    request: request({
+      terms: [spring, summer],
+      staff: one,
+      needs: [need('b')],
+      items: [
+        item('a', { sessions: [session('s', '2026-01-16')] }),
+        item('b', { prerequisites: [{ anyOf: ['a'] }] }),
+      ],
+    }),
+    expected: { weighted: 0, places: 0 },
+  },
+  {
+    name: 'a session may begin when the one before it ends',
+    request: request({
+      staff: one,
+      needs: [need('b')],
+      items: [
+        item('a', { sessions: [session('s', '2026-01-05')] }),
+        item('b', {
+          prerequisites: [{ anyOf: ['a'] }],
+          sessions: [session('s', '2026-01-05', '11:00', '13:00')],
+        }),
+      ],
+    }),
+    expected: { weighted: 1, places: 2 },
+  },
+  {
+    name: 'a record of the day is soon enough to come first, one less deep is not enough',
+    request: request({
+      staff: [
+        person('ann', { records: [{ area: 'a', depth: 2, completedOn: '2026-01-01' }] }),
+        person('bea', { records: [{ area: 'a', depth: 1, completedOn: '2026-01-01' }] }),
+      ],
+      needs: [need('b')],
+      items: [
+        item('a', { teaches: [{ area: 'a', depth: 2 }] }),
+        item('b', { prerequisites: [{ anyOf: ['a'] }] }),
+      ],
+    }),
+    expected: { weighted: 2, places: 3 },
+  },
 ];

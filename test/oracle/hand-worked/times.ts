@@ -194,4 +194,27 @@ export const TIMES: readonly HandWorked[] = [
     }),
     expected: { weighted: 1, lateness: 1 },
   },
+  {
+    name: 'a record that expires on the test date does not hold on it',
+    request: request({
+      staff: [
+        person('ann', {
+          records: [{ area: 'a', depth: 1, completedOn: '2025-01-01', expiresOn: '2026-01-31' }],
+        }),
+        person('bea', {
+          records: [{ area: 'a', depth: 1, completedOn: '2025-01-01', expiresOn: '2026-02-01' }],
+        }),
+      ],
+      items: [item('a')],
+    }),
+    expected: { weighted: 2, places: 1 },
+  },
+  {
+    name: 'sessions out of open hours leave everybody there',
+    request: request({
+      items: [item('a', { sessions: [{ ...session('s', '2026-01-05'), openHours: false }] })],
+      cover: [{ starts: '2026-01-05T09:00', ends: '2026-01-05T12:00', maxAway: 0 }],
+    }),
+    expected: { weighted: 2, 'release-minutes': 0 },
+  },
 ];
