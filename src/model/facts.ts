@@ -3,7 +3,6 @@ import type { EntitlementId } from '../domain/units.js';
 import { type Cover, coversOf } from './cover-rows.js';
 import { clashesOf, exclusionsOf } from './incompatible.js';
 import { withoutLaterTerms } from './later-terms.js';
-import { fitsProvider } from './people.js';
 import { placesWorth } from './places-worth.js';
 import { resolve, type Resolved } from './resolved.js';
 import { anyOverlap, isPurchase, type Slot, wholeDays } from './slots.js';
@@ -99,7 +98,6 @@ function reasonsToKeep(
     buys: (item) =>
       // A booking without learners is fewer than any least number of them.
       (items[item]!.learners?.min ?? 0) === 0 &&
-      fitsProvider(items[item]!, request.setting.providerKind) &&
       (pinned.has(items[item]!.id) ||
         grantsWanted[item]! ||
         leasts.some(({ matcher }) => matcher.matchesAlone(items[item]!))),

@@ -38,10 +38,6 @@ export function selectsPerson(selector: PeopleSelector): PersonTest {
   return (person, level) => own(person, level) && excepted?.(person, level) !== true;
 }
 
-/** Whether the item is meant for settings of the kind. */
-export const fitsProvider = ({ audience }: CatalogueItem, kind: ProviderKind): boolean =>
-  anyOf(audience?.providerKinds, [kind]);
-
 /** Whether the item is meant for the person. */
 export function fitsAudience(
   item: CatalogueItem,
@@ -53,7 +49,7 @@ export function fitsAudience(
   return (
     audience === undefined ||
     (anyOf(audience.roles, person.roles) &&
-      fitsProvider(item, providerKind) &&
+      anyOf(audience.providerKinds, [providerKind]) &&
       level >= (audience.minLevel ?? 0) &&
       level <= (audience.maxLevel ?? 8))
   );
