@@ -11,6 +11,7 @@ import { patience } from './support/patience.js';
 import { medium, tiny } from './support/sizes.js';
 
 type Item = RequestInput['catalogue']['items'][number];
+type Need = RequestInput['needs'][number];
 type Change = (request: RequestInput, choice: number) => RequestInput | undefined;
 
 const from = (request: RequestInput, { bookings }: Programme): RequestInput => ({
@@ -81,24 +82,14 @@ const CHANGES: Readonly<Record<string, Change>> = {
     funding: request.funding.map((pot) => ({ ...pot, pence: Math.floor(pot.pence / 2) })),
   }),
   'a need more': (request, choice) => {
-    const [need] = request.needs;
     const taught = pick(
       request.catalogue.items.flatMap(({ teaches }) => teaches),
       choice,
     );
-    return (
-      need &&
-      taught && {
-        ...request,
-        needs: [
-          ...request.needs,
-          { ...need, ...taught, id: 'one-more', who: {}, count: 'everyone', source: 'aspiration' },
-        ].map(({ ...one }) => {
-          Reflect.deleteProperty(one, 'validMonths');
-          return one;
-        }),
-      }
-    );
+    if (taught === undefined) return undefined;
+    const { area, depth } = taught;
+    const need: Need = { id: 'one-more', area, depth, who: {}, count: 'everyone', source: 'appraisal' };
+    return { ...request, needs: [...request.needs, need] };
   },
   'a need gone': (request, choice) => ({
     ...request,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../src/certificate/canonical-json.js';
 import type { RequestInput } from '../../src/domain/request.js';
 import { makeRequest, newTally, shuffled } from '../../src/testing/index.js';
 import { runs } from '../support/runs.js';
@@ -10,15 +11,29 @@ import { patience } from './support/patience.js';
 /** The answer as text. A conflict points into the lists of the request: what stands there counts, not where. */
 function textOf(request: RequestInput, ending: Ending): string {
   if (ending.status !== 'infeasible') return JSON.stringify(ending);
-  const members = ending.conflict.members.map(({ kind, path }) => {
-    const [list, index] = path;
-    expect(list).toBe('adjustments');
-    const { staff, ...adjustment } = request.adjustments?.[Number(index)] ?? { staff: [] };
-    const plain = { ...adjustment, staff: staff && [...staff].sort() };
-    return JSON.stringify([kind, Object.entries(plain).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const members = ending.conflict.members.map(({ kind, path: [list, index], message }) => {
+    const stands = kind === 'limit' ? request.limits : request.adjustments;
+    expect(list).toBe(kind === 'limit' ? 'limits' : 'adjustments');
+    return canonicalJson([kind, message, stands?.[Number(index)]]);
   });
   return JSON.stringify({ ...ending, conflict: members.sort() });
 }
+
+/** Lists that are easily taken for sequences. */
+const ordered = ({ catalogue: { items }, terms }: RequestInput): Readonly<Record<string, unknown>> => ({
+  tiers: items.flatMap(({ offers }) =>
+    offers.map(({ price }) => (price.kind === 'per-learner-tiered' ? price.tiers : [])),
+  ),
+  bands: items.flatMap(({ offers }) =>
+    offers.map(({ price }) => (price.kind === 'by-team-size' ? price.bands : [])),
+  ),
+  blocks: items.flatMap(({ sessions }) => (sessions ?? []).map(({ blocks }) => blocks)),
+  sessions: items.map(({ sessions }) => sessions ?? []),
+  terms: [terms ?? []],
+});
+
+const several = (lists: unknown): boolean =>
+  Array.isArray(lists) && lists.some((list: unknown) => Array.isArray(list) && list.length > 1);
 
 describe('G5 same answer', () => {
   it('gives the same bytes for any order of the lists and keys of a request', patience(180), () => {
@@ -32,9 +47,18 @@ describe('G5 same answer', () => {
         tally.note(ending.status);
         tally.note('books', ending.status === 'optimal' && ending.programme.bookings.length > 1);
         expect(textOf(other, built(other))).toBe(textOf(request, ending));
+        const [before, after] = [ordered(request), ordered(other)];
+        for (const [list, entries] of Object.entries(before))
+          tally.note(list, canonicalJson(after[list]) === canonicalJson(entries) && several(entries));
+        tally.note(
+          'a limit in a conflict',
+          ending.status === 'infeasible' && ending.conflict.members.some(({ kind }) => kind === 'limit'),
+        );
       }),
       { numRuns: runs(1000) },
     );
+    for (const what of ['tiers', 'bands', 'blocks', 'sessions', 'terms', 'a limit in a conflict'])
+      expect(tally.count(what), what).toBeGreaterThan(10);
     expect(tally.percent('another order')).toBeGreaterThan(95);
     expect(tally.percent('books')).toBeGreaterThan(25);
     expect(tally.count('infeasible')).toBeGreaterThan(20);

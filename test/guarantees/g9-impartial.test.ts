@@ -7,8 +7,18 @@ import { built } from './support/built.js';
 import { medium, tiny } from './support/sizes.js';
 import { patience } from './support/patience.js';
 
+type Word = (about: string) => string;
+type Selector = NonNullable<RequestInput['funding'][number]['pays']>;
+
+/** A selector that means the same providers by their new names. */
+const renamedIn = ({ providers, not, ...rest }: Selector, word: Word): Selector => ({
+  ...rest,
+  providers: providers?.map(word),
+  not: not && renamedIn(not, word),
+});
+
 /** All that is there for people to read, replaced. */
-const renamed = (request: RequestInput, word: (about: string) => string): RequestInput => ({
+const renamed = (request: RequestInput, word: Word): RequestInput => ({
   ...request,
   setting: {
     ...request.setting,
@@ -30,6 +40,11 @@ const renamed = (request: RequestInput, word: (about: string) => string): Reques
     group: word('group'),
     aliases: [word(area.id)],
   })),
+  funding: request.funding.map((pot) => ({ ...pot, pays: pot.pays && renamedIn(pot.pays, word) })),
+  limits: request.limits?.map((limit) => ({
+    ...limit,
+    select: limit.select && renamedIn(limit.select, word),
+  })),
   needs: request.needs.map((need) => ({
     ...need,
     basis: { rule: word('rule'), edition: word('edition'), source: word('source') },
@@ -39,7 +54,7 @@ const renamed = (request: RequestInput, word: (about: string) => string): Reques
     items: request.catalogue.items.map((item) => ({
       ...item,
       title: word(item.id),
-      provider: word(`provider of ${item.id}`),
+      provider: item.provider === undefined ? undefined : word(item.provider),
       url: `https://example.org/${encodeURIComponent(word(item.id))}`,
     })),
   },
@@ -75,10 +90,15 @@ describe('G9 impartial', () => {
           expect(JSON.stringify(same)).toBe(JSON.stringify(programme));
           expect(after.statistics).toEqual(before.statistics);
           tally.note('books', programme.bookings.length > 0);
+          tally.note(
+            'providers selected',
+            JSON.stringify([request.funding, request.limits]).includes('"providers"'),
+          );
         }),
-        { numRuns: runs(500) },
+        { numRuns: runs(700) },
       );
       expect(tally.percent('books')).toBeGreaterThan(40);
+      expect(tally.count('providers selected')).toBeGreaterThan(5);
     },
   );
 });
