@@ -39,7 +39,10 @@ export const person = fc.record({
   level: upTo(6),
   /** A higher qualification that does not count yet, or one that just does. */
   coming: evenly(fc.constantFrom('studying', 'awarded-later', 'awarded-today')),
-  records: fc.oneof(fc.constant<RecordSketch[]>([]), fc.array(record, { minLength: 1, maxLength: 2 })),
+  records: fc.oneof(
+    { weight: 2, arbitrary: fc.constant<RecordSketch[]>([]) },
+    { weight: 3, arbitrary: fc.array(record, { minLength: 1, maxLength: 2 }) },
+  ),
   entitlements: bits,
   site: evenly(upTo(1)),
   ageBands: bits,

@@ -28,15 +28,19 @@ export const competing = (): Arbitrary<RequestInput> => requestArbitrary({ ...bu
 const COMPANIES: readonly (readonly (keyof Features)[])[] = [
   ['sessions', 'cover', 'selectors'],
   ['sessions', 'cover', 'selectors', 'twins'],
+  ['sessions', 'cover', 'selectors', 'sharedPrices'],
   ['sessions', 'places', 'openHours', 'time'],
   ['sessions', 'away'],
   ['sessions', 'sessionAdjustments', 'pins', 'bans'],
+  ['sessions', 'sessionAdjustments', 'pins', 'bans', 'excludes'],
   ['sessions', 'terms', 'termTime'],
   ['learners', 'sharedPrices'],
   ['tiers'],
   ['teamSizes'],
+  ['teamSizes', 'purchases'],
   ['purchases'],
   ['prerequisites', 'records'],
+  ['prerequisites', 'records', 'severalPots'],
   ['prerequisites', 'records', 'learners'],
   ['excludes', 'wholeTeam'],
   ['limits', 'selectors'],
@@ -79,10 +83,10 @@ export const tiny = (): Arbitrary<RequestInput> =>
         needs: { min: 0, max: 3 },
         offers: { min: 0, max: 2 },
       }),
-      { weight: 2, arbitrary: requestArbitrary() },
+      requestArbitrary(),
       { weight: 3, arbitrary: requestArbitrary(busy) },
-      { weight: 2, arbitrary: competing() },
-      { weight: 4, arbitrary: focused() },
+      competing(),
+      { weight: 6, arbitrary: focused() },
     )
     .filter(isEnumerable);
 
