@@ -1,5 +1,6 @@
-import type { CatalogueItem, Coverage, Need, Offer, Programme, Request, StaffId, StaffMember } from 'smartpd';
+import type { CatalogueItem, Coverage, Need, Programme, Request, StaffId, StaffMember } from 'smartpd';
 import { duration, pounds } from './words.js';
+import { addedBy, adds, isToBeHad } from './prices.js';
 import { isMeantFor, selectedBy } from './who.js';
 
 /*
@@ -22,61 +23,73 @@ interface Way {
   readonly adds: string;
 }
 
-function adds(pence: number, { price }: Offer): string {
-  if (price.kind === 'per-group') return `${pounds(pence)} for up to ${price.size} people`;
-  return price.kind === 'per-setting' ? `${pounds(pence)} for any number` : `${pounds(pence)} a person`;
-}
-
-const isToBeHad = (offer: Offer, person: StaffMember, { setting }: Request): boolean => {
-  const personal = offer.price.kind === 'per-learner' || offer.price.kind === 'free';
-  const own = personal ? (person.entitlements ?? []) : [];
-  return (offer.requires ?? []).every(
-    (id) => setting.entitlements?.includes(id) === true || own.includes(id),
-  );
-};
-
-/** What one more person adds: nothing where a shared price that is already paid has room. */
-function addedPence(item: CatalogueItem, { id, price }: Offer, { bookings }: Programme): number {
-  const learners = bookings
-    .filter((booking) => booking.item === item.id && booking.offer === id)
-    .map((booking) => booking.learners.length);
-  switch (price.kind) {
-    case 'free':
-      return 0;
-    case 'per-learner':
-      return price.pence;
-    case 'per-setting':
-      return learners.length > 0 ? 0 : price.pence;
-    case 'per-group':
-      return learners.some((count) => count % price.size !== 0) ? 0 : price.pence;
-    case 'per-learner-tiered':
-    case 'by-team-size':
-      throw new Error(`a programme was built with a price of the kind ${price.kind}`);
-  }
-}
-
 const isBanned = ({ adjustments = [] }: Request, item: CatalogueItem, person: StaffMember): boolean =>
   adjustments.some(
     (one) => one.kind === 'ban' && one.item === item.id && (one.staff?.includes(person.id) ?? true),
   );
 
+/** Whether it can count on the day of the need: on a session with a place left, or begun by then. */
+function canBeInTime(
+  { id, sessions = [], available }: CatalogueItem,
+  { by }: Need,
+  { window }: Request,
+  { bookings }: Programme,
+): boolean {
+  const day = by === undefined || by < window.from ? window.to : by;
+  if (sessions.length === 0)
+    return (available?.from ?? day) <= day && (available?.to ?? window.from) >= window.from;
+  return sessions.some(({ id: session, blocks, places = Infinity }) => {
+    const taken = bookings
+      .filter((booking) => booking.item === id && booking.session === session)
+      .reduce((sum, { learners }) => sum + learners.length, 0);
+    const isInWindow = ({ starts, ends }: { readonly starts: string; readonly ends: string }): boolean =>
+      window.from <= starts.slice(0, 10) && ends.slice(0, 10) <= day;
+    return taken < places && blocks.every(isInWindow);
+  });
+}
+
+/** Whether what the item builds on is known already, or booked for the person. */
+function hasComeFirst(
+  { prerequisites = [] }: CatalogueItem,
+  { id: person, records = [] }: StaffMember,
+  { catalogue }: Request,
+  { bookings }: Programme,
+): boolean {
+  const isKnown = (id: string): boolean => {
+    const teaches = catalogue.items.find((item) => item.id === id)?.teaches ?? [];
+    return (
+      records.some(({ item }) => item === id) ||
+      bookings.some(({ item, learners }) => item === id && learners.includes(person)) ||
+      teaches.every(({ area, depth }) => records.some((one) => one.area === area && one.depth >= depth))
+    );
+  };
+  return prerequisites.every(({ anyOf }) => anyOf.some(isKnown));
+}
+
 function waysFor(need: Need, person: StaffMember, request: Request, programme: Programme): Way[] {
   return request.catalogue.items
     .filter((item) => item.teaches.some(({ area, depth }) => area === need.area && depth >= need.depth))
     .filter((item) => isMeantFor(item, person, request) && !isBanned(request, item, person))
+    .filter((item) => canBeInTime(item, need, request, programme))
+    .filter((item) => hasComeFirst(item, person, request, programme))
     .flatMap((item) =>
       item.offers
-        .filter((offer) => isToBeHad(offer, person, request))
+        .filter((offer) => isToBeHad(offer, person, request, programme))
         .map((offer) => {
-          const pence = addedPence(item, offer, programme);
+          const pence = addedBy(item, offer, request, programme);
           return { item, pence, adds: adds(pence, offer) };
         }),
     );
 }
 
-/** The most that is left in one pot: each booking is paid from one. */
-const leftInPots = ({ funding }: Request, { totals }: Programme): number =>
-  Math.max(0, ...funding.map(({ id, pence }) => pence - (totals.byPot[id] ?? 0)));
+/** The most that is left in a pot that may pay for such a need: each booking is paid from one. */
+const leftInPots = ({ source }: Need, { funding }: Request, { totals }: Programme): number =>
+  Math.max(
+    0,
+    ...funding
+      .filter(({ pays }) => pays?.sources?.includes(source) ?? true)
+      .map(({ id, pence }) => pence - (totals.byPot[id] ?? 0)),
+  );
 
 function leftOf({ id, time }: StaffMember, { totals }: Programme): number {
   if (time?.releaseMinutes === undefined || time.ownMinutes === undefined) return Infinity;
@@ -88,12 +101,13 @@ const least = (ways: readonly Way[], measure: (way: Way) => number): Way | undef
 
 function standsInTheWay(need: Need, person: StaffMember, request: Request, programme: Programme): string {
   const ways = waysFor(need, person, request, programme);
-  const money = leftInPots(request, programme);
+  const money = leftInPots(need, request, programme);
   const time = leftOf(person, programme);
   const moneyLeft = `${pounds(money)} is left${request.funding.length > 1 ? ' in the fullest pot' : ''}`;
   const cheapest = least(ways, ({ pence }) => pence);
   const shortest = least(ways, ({ item }) => item.minutes);
-  if (cheapest === undefined || shortest === undefined) return 'nothing that teaches it is open to them';
+  if (cheapest === undefined || shortest === undefined)
+    return 'nothing that teaches it is open to them as they are, and to be had in time';
   if (cheapest.pence > money)
     return `the cheapest way adds ${cheapest.adds} (${cheapest.item.title}); ${moneyLeft}`;
   if (shortest.item.minutes > time)
@@ -106,7 +120,7 @@ function standsInTheWay(need: Need, person: StaffMember, request: Request, progr
     return `the cheapest way that fits the ${duration(time)} left adds ${quick.adds} (${quick.item.title}); ${moneyLeft}`;
   return programme.status === 'bounded'
     ? 'it would fit; the search was stopped before it was settled'
-    : 'it would fit the money and time left, but does not count by the day it is needed, or counts for nothing';
+    : 'it would fit the money and time left: dates, places, what must come first, who must come along, or its little weight, stand in the way';
 }
 
 /** Who is left without what a need asks, and what stands in the way; people alike in this are put together. */

@@ -1,6 +1,6 @@
 import {
-  type Booking,
   type BuildResult,
+  type Conflict,
   type Coverage,
   DEFAULT_MUST,
   type Issue,
@@ -10,6 +10,7 @@ import {
   type Request,
 } from 'smartpd';
 import { isTaxonomyArea, RULEBOOKS, titleOf } from 'smartpd/rules';
+import { allBooked } from './bookings.js';
 import { gapsOf } from './gaps.js';
 import { selectedBy } from './who.js';
 import type { Draft, Plan } from './plan.js';
@@ -60,28 +61,6 @@ const takenForGranted = ({ assumptions }: Draft): string[] =>
       assumptions.map(({ message }) => message),
     ),
   );
-
-function booked(booking: Booking, { catalogue, staff }: Request): string[] {
-  const item = catalogue.items.find(({ id }) => id === booking.item);
-  const offer = item?.offers.find(({ id }) => id === booking.offer);
-  const saved = offer?.listPence === undefined ? 0 : offer.listPence * booking.units - booking.pence;
-  const each = duration(item?.minutes ?? 0);
-  const who = people(
-    booking.learners,
-    staff.map(({ id }) => id),
-  );
-  const price = booking.pence === 0 ? 'free' : pounds(booking.pence);
-  return [
-    ...withFigures(
-      [`  ${item?.title ?? booking.item}`],
-      saved === 0 ? price : `saves ${pounds(saved)}  ${price.padStart(9)}`,
-    ),
-    ...wrapped(
-      '    ',
-      `for ${who}, ${each}${booking.learners.length > 1 ? ' each' : ''}, by ${longDay(booking.completeBy)}`,
-    ),
-  ];
-}
 
 function needSaid({ area, depth, source, by }: Need): string {
   const title = isTaxonomyArea(area) ? titleOf(area) : area;
@@ -174,10 +153,16 @@ function sums({ totals }: Programme, request: Request): string[] {
     }))
     .sort((a, b) => b.spent / b.given - a.spent / a.given || b.spent - a.spent)[0];
   const saving =
-    totals.savedPence === 0
+    totals.savedPence <= 0
       ? ''
-      : `; ${pounds(totals.listPence)} without your entitlements, so ${pounds(totals.savedPence)} saved`;
+      : `; ${pounds(totals.listPence)} at list prices, so ${pounds(totals.savedPence)} saved`;
   const byPot = pots.map(({ id, pence, spent }) => `${id} ${pounds(spent)} of ${pounds(pence)}`);
+  const byTerm = (request.terms ?? []).map(({ id }) => {
+    const { pence, minutes } = totals.byTerm[id] ?? { pence: 0, minutes: 0 };
+    return `${id} ${minutes + pence === 0 ? 'nothing' : `${duration(minutes)}, ${pounds(pence)}`}`;
+  });
+  const released =
+    totals.releaseMinutes === 0 ? '' : `, ${duration(totals.releaseMinutes)} of it in opening hours`;
   const most =
     fullest === undefined || request.staff.length < 2
       ? ''
@@ -192,7 +177,8 @@ function sums({ totals }: Programme, request: Request): string[] {
       `${pounds(totals.pence)} of ${pounds(there)}, ${pounds(there - totals.pence)} left${saving}`,
     ),
     ...(pots.length > 1 ? paragraph('          ', byPot) : []),
-    ...wrapped('  Time    ', `${duration(totals.minutes)}${given}${most}`),
+    ...wrapped('  Time    ', `${duration(totals.minutes)}${given}${released}${most}`),
+    ...paragraph('          ', byTerm),
   ];
 }
 
@@ -209,7 +195,7 @@ function programmeSaid(programme: Programme, request: Request): string[] {
   });
   const met = pairs.filter(({ coverage }) => coverage.shortBy === 0);
   const short = pairs.filter(({ coverage }) => coverage.shortBy > 0);
-  const bookings = programme.bookings.flatMap((booking) => booked(booking, request));
+  const bookings = allBooked(programme, request);
   return [
     ...section('To book', bookings.length > 0 ? bookings : ['  Nothing.']),
     ...section(
@@ -224,6 +210,9 @@ function programmeSaid(programme: Programme, request: Request): string[] {
   ];
 }
 
+const cannotHold = ({ members }: Conflict): string =>
+  members.length === 1 ? `This ${members[0]?.kind ?? 'demand'} cannot hold` : 'These cannot hold together';
+
 function ending(result: BuildResult, request: Request): string[] {
   switch (result.status) {
     case 'optimal':
@@ -231,7 +220,7 @@ function ending(result: BuildResult, request: Request): string[] {
       return programmeSaid(result.programme, request);
     case 'infeasible':
       return section(
-        result.conflict.members.length === 1 ? 'This pin cannot hold' : 'These cannot hold together',
+        cannotHold(result.conflict),
         sentences(result.conflict.members.map((member) => ({ ...member, code: 'not-allowed' }))),
       );
     case 'undecided':

@@ -93,18 +93,16 @@ describe('the report of a setting', () => {
   const base = { setting: 'practitioner', questionnaire, milliseconds: 1234 };
   const draft = draftOf('practitioner');
 
-  it('puts what was taken for granted last, whole, with left-out items by their number', () => {
+  it('puts what was taken for granted last, whole', () => {
     const text = report({ ...base, draft, result: buildProgramme(draft.request) });
     const parts = ['things are taken for granted', 'To book', 'In all', 'Taken for granted\n'];
     const found = parts.map((part) => text.indexOf(part));
     expect(found).not.toContain(-1);
     expect(found).toEqual([...found].sort((a, b) => a - b));
-    expect(text).toContain('are left out, because');
-    expect(text).not.toContain('babies-live');
     // lines are broken anywhere, so words are compared
     const words = text.replaceAll(/\s+/g, ' ');
-    for (const { path, message } of draft.assumptions)
-      if (path.join('.') !== 'context.catalogue.items') expect(words).toContain(message);
+    expect(draft.assumptions.length).toBeGreaterThan(0);
+    for (const { message } of draft.assumptions) expect(words).toContain(message);
   });
 
   it('tells needs apart that read the same, by rule or id', () => {
@@ -138,6 +136,24 @@ describe('the report of a setting', () => {
     const text = report({ ...base, draft, result });
     expect(text).toContain('This pin cannot hold\n  - adjustments.0: ');
     expect(text).not.toContain('Proof');
+  });
+
+  it('calls a conflict of limits by their name', () => {
+    const limit = { id: 'council', measure: 'places' as const, atLeast: 99 };
+    const result = buildProgramme({ ...draft.request, limits: [limit] });
+    expect(report({ ...base, draft, result })).toContain('This limit cannot hold\n  - limits.0: ');
+  });
+
+  it('tells what falls in which term', () => {
+    const terms = [
+      { id: 'autumn', from: '2026-09-01', to: '2026-12-18' },
+      { id: 'spring', from: '2027-01-04', to: '2027-03-25' },
+    ];
+    const inTerms = draftRequest({ ...questionnaire, terms }, { catalogue: readCatalogue() });
+    if (inTerms.status === 'invalid') throw new Error('the questionnaire is invalid');
+    const text = report({ ...base, draft: inTerms, result: buildProgramme(inTerms.request) });
+    expect(text).toMatch(/\n {10}autumn .+, £[\d.]+\n {10}spring nothing\n/);
+    expect(text).toContain(', in the autumn term, by 18 December 2026');
   });
 
   it('shows what is wrong with a questionnaire', () => {
