@@ -164,6 +164,27 @@ describe('requestArbitrary', () => {
       expect(count, word).toBeGreaterThan(tally.cases() / 100);
   });
 
+  it('uses in every request what it always should', () => {
+    const planned = requestArbitrary({ always: ['baseline', 'termTime'], items: { min: 1, max: 2 } });
+    fc.assert(
+      fc.property(planned, (request) => {
+        expect(request.baseline).toBeDefined();
+        expect(request.terms?.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('shrinks to few and plain entries', () => {
+    const none = fc.property(requestArbitrary(), ({ cover }) => cover === undefined);
+    const { counterexample } = fc.check(none, { numRuns: runs(200) });
+    const [request] = counterexample ?? [];
+    expect(request?.cover).toHaveLength(1);
+    expect([request?.staff.length, request?.catalogue.items.length, request?.needs.length]).toEqual([
+      1, 2, 2,
+    ]);
+    expect([request?.limits, request?.terms, request?.baseline]).toEqual([undefined, undefined, undefined]);
+  });
+
   it('makes the same requests from the same seed', () => {
     const sample = (): unknown => fc.sample(requestArbitrary(), { seed: 7, numRuns: 20 });
     expect(sample()).toEqual(sample());
