@@ -1,29 +1,23 @@
 import { isDate, minuteOf } from './calendar.js';
+import { memoised } from './lookup.js';
 import { isPlainObject } from './snapshot.js';
 
 /*
  * The shapes of JSON values, written as a table and compared without a schema library. Each paragraph begins with a
- * name. Then come `field:type` by `field:type`, a field with `?` may be absent, one without a type is not looked at; or
- * `= type`, a short name. A type is a name or a leaf, of several `|` one. After it `*` is a list of such, `+` one that
- * is not empty, `#` one of objects with different ids, `@` an object with any keys, and `/` the shape `type/kind` that the
- * value's `kind` names. `0..8` is a whole number in that range; any other word stands for itself.
+ * name. Then come `field:type` by `field:type`, where a field with `?` may be absent and one without a type is not looked
+ * at; or `= type`, for which the name is short. A type is a name, or one of several leaves with `|` between them, of which
+ * the last may be a name. After it `*` is a list of such, `+` one that is not empty, `#` one of objects with different
+ * ids, `@` an object with any keys, and `/` the shape `type/kind` that the value's `kind` names. `0..8` is a whole number
+ * in that range; a word that is no leaf stands for itself.
  */
 
-/** By name: a record's fields with their types, or the type that the name is short for. */
-export type Shapes = ReadonlyMap<string, string | ReadonlyMap<string, string>>;
+type Path = readonly (string | number)[];
+type Tell = (path: Path, fault: string) => void;
 
-/** Reads a table of shapes. */
-export const shapesOf = (table: string): Shapes =>
-  new Map(
-    table.split(/\n+(?=\S)/).map((paragraph) => {
-      const [name = '', ...words] = paragraph.trim().split(/\s+/);
-      const fields = new Map(words.map((word) => [word.split(':')[0] ?? '', word.split(':')[1] ?? 'any']));
-      return [name, words[0] === '=' ? words.slice(1).join('') : fields] as const;
-    }),
-  );
+/** Tells everything that keeps a value from being of a shape. Where it is stands in `at`, which is left as it was. */
+type Look = (value: unknown, at: (string | number)[], tell: Tell) => void;
 
 const LEAVES = new Map<string, (value: unknown) => boolean>([
-  ['any', () => true],
   ['null', (value) => value === null],
   ['id', (value) => typeof value === 'string' && value !== ''],
   ['text', (value) => typeof value === 'string'],
@@ -33,54 +27,81 @@ const LEAVES = new Map<string, (value: unknown) => boolean>([
   ['clock', (value) => typeof value === 'string' && minuteOf(`1970-01-01T${value}`) !== undefined],
 ]);
 
-function isOf(type: string, value: unknown): boolean {
+function leafOf(type: string): (value: unknown) => boolean {
   const [least, most] = type.split('..').map(Number);
-  if (least === undefined || most === undefined) return LEAVES.get(type)?.(value) ?? value === type;
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most;
+  if (least === undefined || most === undefined) return LEAVES.get(type) ?? ((value) => value === type);
+  return (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
-type Path = readonly (string | number)[];
+function within(look: Look, value: unknown, key: string | number, at: (string | number)[], tell: Tell): void {
+  at.push(key);
+  look(value, at, tell);
+  at.pop();
+}
 
-/** Tells everything that keeps a value from being of a type. */
-export function lookAt(
-  shapes: Shapes,
-  value: unknown,
-  type: string,
-  at: Path,
-  tell: (path: Path, fault: string) => void,
-): void {
-  const meaning = shapes.get(type) ?? type;
-  const each = (entry: unknown, key: string | number): void =>
-    lookAt(shapes, entry, typeof meaning === 'string' ? meaning.slice(0, -1) : 'any', [...at, key], tell);
-  if (typeof meaning !== 'string') {
-    if (!isPlainObject(value)) return tell(at, 'must be an object');
-    for (const field of meaning.keys())
-      if (!field.endsWith('?') && !Object.hasOwn(value, field)) tell([...at, field], 'is missing');
-    for (const [key, member] of Object.entries(value)) {
-      const known = meaning.get(key) ?? meaning.get(`${key}?`);
-      if (known === undefined) tell([...at, key], 'is not a key of the contract');
-      else if (known !== 'any') lookAt(shapes, member, known, [...at, key], tell);
+/** Reads a table of shapes; gives what looks at a value as one of them. */
+export function shapesOf(table: string): (name: string, value: unknown, tell: Tell) => void {
+  const paragraphs = table.split(/\n+(?=\S)/).map((paragraph) => paragraph.trim().split(/\s+/));
+  const words = new Map(paragraphs.map(([name = '', ...rest]) => [name, rest]));
+  const lookOf = memoised((type: string): Look => {
+    const [first, ...rest] = words.get(type) ?? [];
+    if (first === '=') return lookOf(rest.join(''));
+    if (first !== undefined) return objectOf([first, ...rest]);
+    const entry = type.slice(0, -1);
+    if (/[*+#]$/.test(type)) return listOf(entry, type.endsWith('+'), type.endsWith('#'));
+    if (type.endsWith('@'))
+      return (value, at, tell) => {
+        if (!isPlainObject(value)) return tell([...at], 'must be an object');
+        for (const [key, member] of Object.entries(value)) within(lookOf(entry), member, key, at, tell);
+      };
+    if (type.endsWith('/'))
+      return (value, at, tell) => {
+        const kind = isPlainObject(value) && typeof value['kind'] === 'string' ? value['kind'] : '';
+        if (words.has(type + kind)) lookOf(type + kind)(value, at, tell);
+        else tell([...at, 'kind'], 'is not a kind of the contract');
+      };
+    const [last = '', ...others] = type.split('|').toReversed();
+    const leaves = (words.has(last) ? others : [last, ...others]).map(leafOf);
+    return (value, at, tell) => {
+      if (leaves.some((isLeaf) => isLeaf(value))) return;
+      if (words.has(last)) lookOf(last)(value, at, tell);
+      else tell([...at], `must be: ${type}`);
+    };
+  });
+
+  const objectOf = (fields: readonly string[]): Look => {
+    const known = new Map<string, string | undefined>();
+    const required: string[] = [];
+    for (const field of fields) {
+      const [name = '', type] = field.split(':');
+      known.set(name.replace('?', ''), type);
+      if (!name.endsWith('?')) required.push(name);
     }
-  } else if (/[*+#]$/.test(meaning)) {
-    if (!Array.isArray(value)) return tell(at, 'must be a list');
-    if (meaning.endsWith('+') && value.length === 0) tell(at, 'must not be empty');
-    value.forEach(each);
-    const ids = new Set<unknown>();
-    for (const [index, entry] of meaning.endsWith('#') ? value.entries() : []) {
-      const id: unknown = isPlainObject(entry) ? entry['id'] : index;
-      if (ids.has(id)) tell([...at, index, 'id'], 'is there twice');
-      ids.add(id);
-    }
-  } else if (meaning.endsWith('@')) {
-    if (!isPlainObject(value)) return tell(at, 'must be an object');
-    for (const [key, member] of Object.entries(value)) each(member, key);
-  } else if (meaning.endsWith('/')) {
-    const kind = isPlainObject(value) && typeof value['kind'] === 'string' ? value['kind'] : '';
-    if (shapes.has(meaning + kind)) lookAt(shapes, value, meaning + kind, at, tell);
-    else tell([...at, 'kind'], 'is not a kind of the contract');
-  } else if (!meaning.split('|').some((one) => isOf(one, value))) {
-    const last = meaning.slice(meaning.lastIndexOf('|') + 1);
-    if (shapes.has(last)) lookAt(shapes, value, last, at, tell);
-    else tell(at, `must be: ${meaning}`);
-  }
+    return (value, at, tell) => {
+      if (!isPlainObject(value)) return tell([...at], 'must be an object');
+      for (const name of required) if (!Object.hasOwn(value, name)) tell([...at, name], 'is missing');
+      for (const [key, member] of Object.entries(value)) {
+        const type = known.get(key);
+        if (type !== undefined) within(lookOf(type), member, key, at, tell);
+        else if (!known.has(key)) tell([...at, key], 'is not a key of the contract');
+      }
+    };
+  };
+
+  const listOf =
+    (entry: string, isFull: boolean, isKeyed: boolean): Look =>
+    (value, at, tell) => {
+      if (!Array.isArray(value)) return tell([...at], 'must be a list');
+      if (isFull && value.length === 0) tell([...at], 'must not be empty');
+      const look = lookOf(entry);
+      const ids = new Set<unknown>();
+      value.forEach((one: unknown, index) => {
+        within(look, one, index, at, tell);
+        if (!isKeyed || !isPlainObject(one)) return;
+        if (ids.has(one['id'])) tell([...at, index, 'id'], 'is there twice');
+        ids.add(one['id']);
+      });
+    };
+
+  return (name, value, tell) => lookOf(name)(value, [], tell);
 }

@@ -1,4 +1,4 @@
-import { lookAt, shapesOf } from '../internal/shape.js';
+import { shapesOf } from '../internal/shape.js';
 import { snapshot } from '../internal/snapshot.js';
 import type { Path, Refuse } from './refusal.js';
 
@@ -6,7 +6,7 @@ import type { Path, Refuse } from './refusal.js';
  * What a request and a programme look like, as far as anything depends on it; `internal/shape.ts` says how it is
  * written. Ranges keep sums exact. Most of a programme is not looked at here: it must equal what the request gives.
  */
-const CONTRACT = shapesOf(`
+const look = shapesOf(`
 Pence = 0..1000000000
 Minutes = 0..100000
 Weight = 0..1000000
@@ -81,7 +81,7 @@ export function read<T>(value: unknown, name: 'Request' | 'Programme', refuse: R
     sound = false;
   };
   for (const { path, found } of faults) tell(path, `must be JSON, not ${found}`);
-  if (sound) lookAt(CONTRACT, copy, name, [], tell);
+  if (sound) look(name, copy, tell);
   const isSound = (_: unknown): _ is T => sound;
   return isSound(copy) ? copy : undefined;
 }

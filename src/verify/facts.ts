@@ -88,6 +88,22 @@ export function factsOf(request: Request) {
     to: day(to),
   }));
   const terms: readonly Term[] = named.length > 0 ? named : [{ id: undefined, from: opens, to: closes }];
+  const isOpen = ({ target, holders }: Demand): boolean => target > holders.length;
+  const open = demands.filter(isOpen);
+  const openIn = memoised((item: Item) => demandsOf(item).filter(isOpen));
+  const names = new Map<string, string>();
+  const nameOf = (these: readonly Demand[]): string => {
+    const key = these.map(({ need }) => need.id).join();
+    const name = names.get(key) ?? ` ${names.size}`;
+    names.set(key, name);
+    return name;
+  };
+  const asking = {
+    isAsked: (sources: ReadonlySet<string>, item: Item, { id }: Person): boolean =>
+      openIn(item).some(({ need, selected }) => sources.has(need.source) && selected.has(id)),
+    openTo: memoised(({ id }: Person) => nameOf(open.filter(({ selected }) => selected.has(id)))),
+    openIn: memoised((item: Item) => nameOf(openIn(item))),
+  };
   return {
     request,
     opens,
@@ -109,13 +125,7 @@ export function factsOf(request: Request) {
       adjustments.map(({ staff, ...rest }) => ({ ...rest, staff: staff && new Set<string>(staff) })),
       ({ kind, item }) => [`${kind} ${item}`],
     ),
-    /** Needs of a source that an item teaches, a person is asked and records alone do not satisfy. */
-    selector: (keys: Selector | undefined) =>
-      selectorOf(keys, (sources, item, person) =>
-        demandsOf(item)
-          .filter(({ need, target, holders }) => sources.has(need.source) && target > holders.length)
-          .some(({ selected }) => selected.has(person.id)),
-      ),
+    selector: (keys: Selector | undefined) => selectorOf(keys, asking),
   };
 }
 export type Facts = ReturnType<typeof factsOf>;

@@ -37,10 +37,16 @@ function asks<T>(...keys: (readonly [readonly string[] | undefined, (one: T) => 
     given.every(({ wanted, of }) => [...of(one)].some((value) => wanted.has(value)));
 }
 
-type IsAsked = (sources: ReadonlySet<string>, item: Item, person: Person) => boolean;
+/** What needs that records alone do not satisfy ask, by their sources; and names for people, and items, they do not tell apart. */
+interface Asking {
+  readonly isAsked: (sources: ReadonlySet<string>, item: Item, person: Person) => boolean;
+  readonly openTo: (person: Person) => string;
+  readonly openIn: (item: Item) => string;
+}
+const NOTHING_ASKED: Asking = { isAsked: () => false, openTo: () => '', openIn: () => '' };
 
 /** A selector without its `not`: what it asks of the person, of the item, and of both. */
-function partOf({ staff, roles, sites, ageBands, minLevel, ...keys }: Selector, isAsked: IsAsked) {
+function partOf({ staff, roles, sites, ageBands, minLevel, ...keys }: Selector, { isAsked }: Asking) {
   const wanted = keys.sources && new Set<string>(keys.sources);
   const isAny = asks<Person>(
     [staff, ({ id }) => [id]],
@@ -62,14 +68,14 @@ function partOf({ staff, roles, sites, ageBands, minLevel, ...keys }: Selector, 
   };
 }
 
-/**
- * Reads a selector. `isAsked` says whether a need of these sources asks of the person what the item teaches and records
- * alone do not satisfy. No person: something bought for the setting, which no selector with a person key matches.
- */
-export function selectorOf(selector: Selector = {}, isAsked: IsAsked = () => false) {
+/** Reads a selector. No person: something bought for the setting, which no selector with a person key matches. */
+export function selectorOf(selector: Selector = {}, asking = NOTHING_ASKED) {
   const parts: ReturnType<typeof partOf>[] = [];
-  for (let keys: Selector | undefined = selector; keys !== undefined; keys = keys.not)
-    parts.push(partOf(keys, isAsked));
+  let asksSources = false;
+  for (let keys: Selector | undefined = selector; keys !== undefined; keys = keys.not) {
+    parts.push(partOf(keys, asking));
+    asksSources ||= keys.sources !== undefined;
+  }
   const asksPerson = parts.some((part) => part.asksPerson);
   const matches = (item: Item | undefined, person: Person | undefined): boolean =>
     (person !== undefined || !asksPerson) &&
@@ -81,7 +87,13 @@ export function selectorOf(selector: Selector = {}, isAsked: IsAsked = () => fal
         !inner,
       false,
     );
-  /** What can be said of a person or an item alone: false only where nothing with them is matched. */
-  const mayMatch = { person: parts[0]?.person ?? (() => true), item: parts[0]?.item ?? (() => true) };
-  return { asksPerson, matches, mayMatch };
+  return {
+    asksPerson,
+    matches,
+    /** The same for people, and for items, whom the selector does not tell apart. */
+    kindOfPerson: (person: Person): string =>
+      parts.map((part) => Number(part.person(person))).join('') + (asksSources ? asking.openTo(person) : ''),
+    kindOfItem: (item: Item): string =>
+      parts.map((part) => Number(part.item(item))).join('') + (asksSources ? asking.openIn(item) : ''),
+  };
 }

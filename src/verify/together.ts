@@ -1,9 +1,10 @@
 import { groupBy } from '../internal/lookup.js';
+import { compareIds } from '../internal/order.js';
 import { overlap } from '../internal/stretch.js';
 import type { Booked } from './allowed.js';
 import { type Derived, type Line, releaseMinutes } from './derive.js';
 import type { Facts } from './facts.js';
-import { fits, isPurchase, selectorOf } from './people.js';
+import { type Item, type Person, fits, isPurchase, selectorOf } from './people.js';
 import { ownPence } from './price.js';
 import type { Path, Refuse } from './refusal.js';
 import { isDuring, stretchOf } from './when.js';
@@ -110,27 +111,31 @@ export function checkMeans({ request }: Facts, lines: readonly Line[], due: Deri
 function scopesOf({ selector, people, items, terms }: Facts, { per = 'setting', select }: Limit): string[] {
   if (per === 'setting') return [''];
   if (per === 'term') return terms.map(({ id = '' }) => id);
-  const { matches, mayMatch } = selector(select);
-  const [anyone, anything] = [people.filter(mayMatch.person), [...items.values()].filter(mayMatch.item)];
+  const { matches, kindOfPerson, kindOfItem } = selector(select);
+  const everyone = [...groupBy(people, (person) => [kindOfPerson(person)]).values()];
+  const all = [...groupBy(items.values(), (item) => [`${isPurchase(item)} ${kindOfItem(item)}`]).values()];
+  /** Of a kind the first stands for the rest. */
+  const canMatch = ([item]: readonly Item[], [person]: readonly Person[]): boolean =>
+    item !== undefined && !isPurchase(item) && matches(item, person);
+  const isBought = ([item]: readonly Item[]): boolean =>
+    item !== undefined && isPurchase(item) && matches(item, undefined);
   const found =
     per === 'learner'
-      ? anyone.filter((person) => anything.some((item) => !isPurchase(item) && matches(item, person)))
-      : anything.filter((item) =>
-          isPurchase(item) ? matches(item, undefined) : anyone.some((person) => matches(item, person)),
-        );
-  return found.map(({ id }) => id);
+      ? everyone.filter((kind) => all.some((one) => canMatch(one, kind)))
+      : all.filter((kind) => isBought(kind) || everyone.some((one) => canMatch(kind, one)));
+  return found.flatMap((kind) => kind.map(({ id }) => id)).sort(compareIds);
 }
 
 /** Every limit, on what it adds up: for the setting, or separately for each learner, term or item. */
 export function checkLimits(facts: Facts, lines: readonly Line[], refuse: Refuse): void {
   (facts.request.limits ?? []).forEach((limit, index) => {
     const { measure, per = 'setting', atMost = Infinity, atLeast = 0 } = limit;
-    const { matches, mayMatch, asksPerson } = facts.selector(limit.select);
+    const { matches, asksPerson } = facts.selector(limit.select);
     const sums = new Map<string, number>();
     const add = (to: string, amount: number): void => void sums.set(to, (sums.get(to) ?? 0) + amount);
     for (const line of lines) {
       const { item, offer, slot, pence } = line;
-      const learners = mayMatch.item(item) ? line.learners.filter((person) => matches(item, person)) : [];
+      const learners = line.learners.filter((person) => matches(item, person));
       const isMatched = learners.length > 0 || (line.learners.length === 0 && matches(item, undefined));
       const each = {
         places: 1,

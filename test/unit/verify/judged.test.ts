@@ -8,7 +8,7 @@ import { factsOf } from '../../../src/verify/facts.js';
 import { verifyProgramme } from '../../../src/verify/index.js';
 import type { Choice } from '../../oracle/choice.js';
 import { enumerate } from '../../oracle/enumerate.js';
-import { type JudgedBooking, judge } from '../../oracle/judge.js';
+import { judge } from '../../oracle/judge.js';
 import { isForTheSetting, slotsOf } from '../../oracle/page.js';
 import { smallRequest } from '../../oracle/small-requests.js';
 import { patience } from '../../guarantees/support/patience.js';
@@ -108,7 +108,7 @@ it(
             start.slice(),
           );
           const programme = programmeOf(request as Request, bookings);
-          const judgement = judge(request, programme.bookings as readonly JudgedBooking[]);
+          const judgement = judge(request, programme.bookings);
           const check = verifyProgramme(request, programme);
           tally.ran();
           tally.note('legal', check.ok);
