@@ -96,4 +96,37 @@ describe('a solution read back', () => {
       ]),
     );
   });
+
+  it('counts pairs of person and item added to the baseline or dropped from it', () => {
+    const baseline: RequestInput['baseline'] = [
+      {
+        id: 'was',
+        item: 'module',
+        offer: 'free',
+        learners: ['ben', 'ana'],
+        units: 2,
+        pence: 0,
+        minutes: 60,
+        startsOn: '2025-09-01',
+        completeBy: '2026-08-31',
+      },
+    ];
+    const changes = (given: RequestInput['baseline'], bound: number, ...chosen: Chosen[]) => {
+      const one = compiled(small({ baseline: given }));
+      const { objectives: all } = decode(one, solutionOf(one, chosen), [0, 0, bound], 'bounded');
+      expect(all.map(({ name }) => name)[2]).toBe('changes');
+      return [all[2]!.value, all[2]!.bound];
+    };
+    const on = (item: string, ...learners: string[]): Chosen =>
+      item === 'module'
+        ? { item, offer: 'free', learners }
+        : { item, offer: 'pair', learners, units: { budget: 1 } };
+    // As compiled, a pair that is kept counts 1, and one that is new -1.
+    expect(changes(baseline, 2, on('module', 'ana', 'ben'))).toEqual([0, 0]);
+    expect(changes(baseline, 0, on('module', 'ben', 'cal'))).toEqual([2, 2]);
+    expect(changes(baseline, 1, on('course', 'ana'))).toEqual([3, 1]);
+    expect(changes(baseline, 0)).toEqual([2, 2]);
+    expect(changes([], 0, on('module', 'ben', 'cal'))).toEqual([2, 0]);
+    expect(objectives([]).map(([name]) => name)).not.toContain('changes');
+  });
 });

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { bookingId } from '../../../src/model/lines.js';
-import { catalogue, item, linesFor, need, perGroup, perLearner, person, small } from './requests.js';
+import {
+  bands,
+  catalogue,
+  free,
+  item,
+  linesFor,
+  need,
+  perGroup,
+  perLearner,
+  perSetting,
+  person,
+  small,
+  tiered,
+} from './requests.js';
 
 const everybody = ['ana', 'ben', 'cal'];
 const short = (lines: ReturnType<typeof linesFor>) =>
@@ -120,6 +133,125 @@ describe('lines', () => {
       'a~1b//free/',
       'b//free/',
     ]);
+  });
+
+  it('of a session name it, and no term, from its first day to its last', () => {
+    const request = small({
+      terms: [{ id: 'autumn', from: '2025-09-01', to: '2025-12-19' }],
+      needs: [need('early', { by: '2025-12-31' })],
+      catalogue: catalogue(
+        item('course', {
+          sessions: [
+            {
+              id: 's',
+              blocks: [
+                { starts: '2025-10-08T09:00', ends: '2025-10-09T00:00' },
+                { starts: '2025-10-01T09:00', ends: '2025-10-01T12:00' },
+              ],
+            },
+          ],
+        }),
+      ),
+    });
+    const [line] = linesFor(request, [{ item: 'course', offer: 'free', learners: ['ben'] }]);
+    expect(line!.booking).toEqual({
+      id: 'course/s/free/',
+      item: 'course',
+      session: 's',
+      offer: 'free',
+      learners: ['ben'],
+      units: 1,
+      pence: 0,
+      minutes: 30,
+      startsOn: '2025-10-01',
+      completeBy: '2025-10-09',
+    });
+  });
+
+  it('of a self-paced item name their term, from the day it is there to the end of the term', () => {
+    const request = small({
+      terms: [
+        { id: 'autumn', from: '2025-09-01', to: '2025-12-19' },
+        { id: 'spring', from: '2026-01-05', to: '2026-03-27' },
+      ],
+      catalogue: catalogue(item('module', { learners: { max: 2 }, available: { from: '2025-10-06' } })),
+    });
+    const lines = linesFor(request, [
+      { item: 'module', offer: 'free', when: 'spring', learners: ['ben'] },
+      { item: 'module', offer: 'free', when: 'autumn', learners: ['cal', 'ana'] },
+    ]);
+    expect(
+      lines.map(({ booking: { id, term, learners, startsOn, completeBy } }) => [
+        id,
+        term,
+        learners.join(' '),
+        startsOn,
+        completeBy,
+      ]),
+    ).toEqual([
+      ['module/autumn/free/', 'autumn', 'ana cal', '2025-10-06', '2025-12-19'],
+      ['module/spring/free/', 'spring', 'ben', '2026-01-05', '2026-03-27'],
+    ]);
+  });
+
+  it('are what is bought for the setting, with no learners, once, from its pot', () => {
+    const request = small({
+      catalogue: catalogue(
+        item('joining', {
+          teaches: [],
+          grants: ['member'],
+          offers: [
+            { id: 'free', price: free },
+            { id: 'year', price: perSetting(50) },
+            { id: 'by-size', price: bands([2, 10], [9, 30]) },
+          ],
+        }),
+        item('one', { offers: [{ id: 'o', price: free, requires: ['member'] }] }),
+      ),
+    });
+    const bought = (offer: string, pot: string) =>
+      linesFor(request, [{ item: 'joining', offer, learners: [], units: { [pot]: 1 } }]);
+    expect(short(bought('year', 'grant'))).toEqual([['joining//year/grant', '', 1, 50]]);
+    expect(short(bought('by-size', 'budget'))).toEqual([['joining//by-size/budget', '', 1, 30]]);
+    expect(short(bought('free', ''))).toEqual([['joining//free/', '', 1, 0]]);
+    expect(bought('year', 'grant')[0]!.booking).toMatchObject({ learners: [], minutes: 0 });
+    expect(bought('year', 'other')).toEqual([]);
+  });
+
+  it('share people out by whom their pots pay for, each class by itself', () => {
+    const request = small({
+      staff: ['a', 'b', 'c', 'd', 'e'].map((id) => person(id)),
+      funding: [
+        { id: 'all', pence: 99 },
+        { id: 'some', pence: 99, pays: { staff: ['a', 'c', 'd'] } },
+      ],
+      catalogue: catalogue(item('one', { offers: [{ id: 'o', price: perLearner(10) }] })),
+    });
+    const shared = (units: Record<string, number>) =>
+      short(linesFor(request, [{ item: 'one', offer: 'o', learners: ['a', 'b', 'c', 'd', 'e'], units }]));
+    // Of a, c and d so many by each pot; b and e by the one that pays for all.
+    expect(shared({ all: 1, some: 2 })).toEqual([
+      ['one//o/all', 'a b e', 3, 30],
+      ['one//o/some', 'c d', 2, 20],
+    ]);
+    expect(shared({ all: 0, some: 3 })).toEqual([
+      ['one//o/all', 'b e', 2, 20],
+      ['one//o/some', 'a c d', 3, 30],
+    ]);
+  });
+
+  it('have tiers of their own, and a booking without a pot where all of it comes free', () => {
+    const request = small({
+      staff: ['a', 'b', 'c', 'd', 'e'].map((id) => person(id)),
+      catalogue: catalogue(item('one', { offers: [{ id: 'o', price: tiered([1, 0], [3, 6], [4, 5]) }] })),
+    });
+    const tiers = (units: Record<string, number>) =>
+      short(linesFor(request, [{ item: 'one', offer: 'o', learners: ['a', 'b', 'c', 'd', 'e'], units }]));
+    expect(tiers({ '': 2, budget: 3 })).toEqual([
+      ['one//o/', 'a b', 2, 0],
+      ['one//o/budget', 'c d e', 3, 6],
+    ]);
+    expect(tiers({ '': 0, budget: 5 })).toEqual([['one//o/budget', 'a b c d e', 5, 16]]);
   });
 
   it('say what they are, with minutes for each learner', () => {
