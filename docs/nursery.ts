@@ -2,7 +2,7 @@
  * The small fictional nursery that these pages plan for, and its programme in lines that a manager could read. Each
  * example says only what it is about; all else is as here.
  */
-import { buildProgramme, type RequestInput } from 'smartpd';
+import { buildProgramme, type RequestInput, verifyProgramme } from 'smartpd';
 
 export type Item = RequestInput['catalogue']['items'][number];
 export type Need = RequestInput['needs'][number];
@@ -53,13 +53,15 @@ export const course = (id: string, area: string, pence: number, more: Partial<It
   ...more,
 });
 
-/** What is booked, for whom and at what price, and what stays short; or what cannot hold together. */
+/** What is booked, for whom and at what price, and what stays short; or what cannot hold together. Every programme is verified. */
 export function plan(request: RequestInput): string[] {
   const result = buildProgramme(request);
   if (result.status === 'infeasible')
     return result.conflict.members.map(({ path, message }) => `${path.join('.')}: ${message}`);
   if (result.status === 'undecided') return [result.status];
   if (result.status === 'invalid') return result.issues.map(({ message }) => message);
+  const verdict = verifyProgramme(request, result.programme);
+  if (!verdict.ok) return verdict.refusals.map(({ message }) => message);
   const { bookings, coverage } = result.programme;
   return [
     ...bookings.map(({ item, session, term, learners, pence, pot }) => {
