@@ -392,6 +392,47 @@ describe('a reason', () => {
     for (const reason of ['money', 'time', 'outranked'])
       accepts({ programme: [[['coverage', 1, 'unmet', 0, 'reason'], reason]] });
   });
+  const firstAid = (reason: string, ...changes: Change[]): Tampering => ({
+    request: changes,
+    programme: [[['coverage', 1, 'unmet', 0, 'reason'], reason]],
+  });
+  const FIRST_AID = ['catalogue', 'items', 0] as const;
+  const untimed: Change = [['staff', 1, 'time'], GONE];
+  it('is places or a limit, where there is one', () => {
+    accepts(firstAid('places', [[...FIRST_AID, 'learners'], { perSetting: 1 }]));
+    accepts(firstAid('limit', [['limits'], [{ id: 'few', measure: 'places', atMost: 9 }]]));
+  });
+  it('is a prerequisite that records do not show', () => {
+    const first: Change = [[...FIRST_AID, 'prerequisites'], [{ anyOf: ['hygiene'] }]];
+    const records = (index: number): Change => [
+      ['staff', index, 'records'],
+      [{ area: 'hygiene', depth: 1, completedOn: '2020-01-01' }],
+    ];
+    accepts(firstAid('prerequisite', records(2), first));
+    refuses(
+      'false-reason coverage.1.unmet.0.reason',
+      firstAid('prerequisite', records(2), records(1), first),
+    );
+  });
+  it('may be of whatever comes first, where something does', () => {
+    const first: Change = [[...FIRST_AID, 'prerequisites'], [{ anyOf: ['safe'] }]];
+    const free: Change = [[...FIRST_AID, 'offers', 0, 'price'], { kind: 'free' }];
+    const programme: Change[] = [
+      [['bookings', 0, 'pot'], GONE],
+      [['bookings', 0, 'id'], 'first-aid//team/'],
+      [['bookings', 0, 'pence'], 0],
+      [['coverage', 1, 'metBy', 0, 'booking'], 'first-aid//team/'],
+      [['totals', 'byPot', 'main'], 2000],
+      [['totals', 'pence'], 2300],
+      [['totals', 'listPence'], 3300],
+      objective(2, 'pence', 2300),
+    ];
+    for (const reason of ['money', 'audience', 'banned', 'dates', 'time']) {
+      const { request = [], programme: told = [] } = firstAid(reason, first, free, untimed);
+      const timed = reason === 'time' ? request.slice(0, 2) : request;
+      accepts({ request: timed, programme: [...told, ...programme] });
+    }
+  });
   it('of a need for some, is that of any of them', () => {
     accepts({
       request: [
