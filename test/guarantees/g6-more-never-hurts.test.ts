@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RequestInput } from '../../src/domain/request.js';
-import { newTally } from '../../src/testing/index.js';
+import { newTally, requestArbitrary } from '../../src/testing/index.js';
 import { compareObjectives } from '../oracle/objectives.js';
 import { isForTheSetting } from '../oracle/page.js';
 import { runs } from '../support/runs.js';
@@ -146,6 +146,11 @@ describe('G6 more never hurts', () => {
     () => {
       const tally = newTally();
       const amounts = fc.constantFrom(1, 30, 500, 1000, 5000);
+      const asked = requestArbitrary({
+        features: { audiences: false, pins: false, learners: false, wholeTeam: false },
+        pots: { min: 1, max: 2 },
+        always: ['minimums', 'limits'],
+      });
       const whats = fc.constantFrom(...Object.keys(MORE));
       fc.assert(
         fc.property(
@@ -170,7 +175,7 @@ describe('G6 more never hurts', () => {
             }
           },
         ),
-        { numRuns: runs(1600) },
+        { numRuns: runs(1500) },
       );
       for (const what of Object.keys(MORE))
         expect(tally.count(what), `${what}: ${JSON.stringify(tally.report())}`).toBeGreaterThan(0);
