@@ -5,7 +5,7 @@ import { compile, type Compiled } from '../../../src/model/compile.js';
 import { factsOf } from '../../../src/model/facts.js';
 import { type Line, linesOf } from '../../../src/model/lines.js';
 import type { WayColumns } from '../../../src/model/place.js';
-import { ProblemBuilder } from '../../../src/model/problem.js';
+import type { Problem } from '../../../src/model/problem.js';
 import { solve } from '../../../src/solve/solve.js';
 
 /*
@@ -175,6 +175,17 @@ export function solutionOf(one: Compiled, chosen: readonly Chosen[]): Float64Arr
   return x;
 }
 
+/** The problem in which these columns have these values. */
+export function fixed(problem: Problem, values: ReadonlyMap<number, number>): Problem {
+  const lower = Float64Array.from(problem.lower);
+  const upper = Float64Array.from(problem.upper);
+  for (const [column, value] of values) {
+    lower[column] = value;
+    upper[column] = value;
+  }
+  return { ...problem, lower, upper };
+}
+
 /**
  * What the problem makes of exactly these places and purchases: its objectives, each the largest that it can be, or
  * `undefined` where it does not allow them. Who pays, and all else that only follows, is left to it.
@@ -183,41 +194,36 @@ export function completed(
   one: Compiled,
   chosen: readonly Omit<Chosen, 'units'>[],
 ): readonly number[] | undefined {
-  const { problem } = one;
-  const lower = Float64Array.from(problem.lower);
-  const upper = Float64Array.from(problem.upper);
-  const fix = (column: number, value: number): void => {
-    lower[column] = value;
-    upper[column] = value;
-  };
-  for (const { places } of one.ways) for (const { column } of places) fix(column, 0);
-  const bought = new Map<WayColumns, number>();
+  const values = new Map<number, number>();
+  for (const { places } of one.ways) for (const { column } of places) values.set(column, 0);
+  const bought = new Set<WayColumns>();
   for (const choice of chosen) {
     const columns = wayOf(one, choice);
-    if (columns.places.length === 0) bought.set(columns, 1);
-    for (const learner of choice.learners) fix(columnFor(one, columns, learner), 1);
+    if (columns.places.length === 0) bought.add(columns);
+    for (const learner of choice.learners) values.set(columnFor(one, columns, learner), 1);
   }
-  const builder = new ProblemBuilder();
-  lower.forEach((value, column) => builder.column(value, upper[column]!));
-  const { start, column, value, lower: least, upper: most } = problem.rows;
-  least.forEach((side, row) => {
-    const [from, to] = [start[row]!, start[row + 1]!];
-    builder.row([...column.subarray(from, to)], [...value.subarray(from, to)], side, most[row]!);
-  });
+  // Of a purchase from several pots any may pay: each is tried.
+  let tries: ReadonlyMap<number, number>[] = [values];
   for (const columns of one.ways.filter(({ places }) => places.length === 0)) {
-    const count = bought.get(columns) ?? 0;
-    builder.row(
-      columns.bookings.map(({ booked }) => booked),
-      1,
-      count,
-      count,
+    const booked = columns.bookings.map((booking) => booking.booked);
+    const payers = bought.has(columns) ? booked : [undefined];
+    tries = tries.flatMap((before) =>
+      payers.map((payer) => new Map([...before, ...booked.map((b) => [b, b === payer ? 1 : 0] as const)])),
     );
   }
-  const { objectives, ties, permits, sums, branchFirst } = problem;
-  const solution = solve(builder.build({ objectives, ties, permits, sums, branchFirst }), 1_000_000);
-  if (solution.status === 'infeasible') return undefined;
-  if (solution.status !== 'optimal') throw new Error(solution.status);
-  return solution.bounds.map((bound) => present(bound ?? undefined, 'The bound of a proved objective'));
+  const found = tries.flatMap((attempt) => {
+    const solution = solve(fixed(one.problem, attempt), 1_000_000);
+    if (solution.status === 'infeasible') return [];
+    if (solution.status !== 'optimal') throw new Error(solution.status);
+    return [solution.bounds.map((bound) => present(bound ?? undefined, 'The bound of a proved objective'))];
+  });
+  return found.sort(byWorth)[0];
+}
+
+/** The better first. */
+function byWorth(a: readonly number[], b: readonly number[]): number {
+  const first = a.findIndex((value, k) => value !== b[k]);
+  return first < 0 ? 0 : b[first]! - a[first]!;
 }
 
 export const allows = (request: RequestInput, ...chosen: readonly Omit<Chosen, 'units'>[]): boolean =>
