@@ -154,7 +154,7 @@ describe('G6 more never hurts', () => {
       const whats = fc.constantFrom(...Object.keys(MORE));
       fc.assert(
         fc.property(
-          tiny(),
+          fc.oneof({ weight: 4, arbitrary: tiny() }, asked),
           fc.uniqueArray(whats, { minLength: 3, maxLength: 4 }),
           amounts,
           (request, tries, amount) => {
