@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RequestInput } from '../../src/domain/request.js';
 import { verifyProgramme } from '../../src/index.js';
-import { newTally } from '../../src/testing/index.js';
+import { newTally, requestArbitrary } from '../../src/testing/index.js';
 import { judge } from '../oracle/judge.js';
 import { isForTheSetting, itemOf } from '../oracle/page.js';
 import { runs } from '../support/runs.js';
@@ -130,34 +130,39 @@ describe('G3 best', () => {
       const asks = ({ adjustments, limits }: RequestInput): boolean =>
         adjustments?.some(({ kind }) => kind === 'pin') === true ||
         limits?.some(({ atLeast }) => (atLeast ?? 0) > 0) === true;
+      // What is asked for takes something that nothing else would: first others, first a membership, or all together.
+      const awkward = requestArbitrary({
+        people: { min: 3, max: 6 },
+        items: { min: 4, max: 8 },
+        pots: { min: 1, max: 2 },
+        features: { bans: false },
+        always: ['pins', 'minimums', 'prerequisites', 'excludes', 'purchases', 'wholeTeam', 'learners'],
+      });
       fc.assert(
-        fc.property(tiny().filter(asks), fc.constantFrom(1, 1, 1, 3, 10), (request, effort) => {
-          const best = tried(request);
-          tally.ran();
-          if (best === 'too many') return;
+        fc.property(fc.oneof(tiny(), awkward).filter(asks), fc.constantFrom(1, 2), (request, effort) => {
+          const known = built(request);
           const result = built(request, { effort });
+          tally.ran();
           tally.note(result.status);
-          tally.note(`undecided, and ${best.status}`, result.status === 'undecided');
+          tally.note(`undecided, and ${known.status}`, result.status === 'undecided');
           switch (result.status) {
             case 'infeasible':
-              expect(best.status).toBe('infeasible');
+              expect(known).toMatchObject({ status: 'infeasible', conflict: result.conflict });
               break;
             case 'optimal':
             case 'bounded':
+              expect(known.status).toBe('optimal');
               expect(judge(request, result.programme.bookings).broken).toEqual([]);
               expect(verifyProgramme(request, result.programme)).toEqual({ ok: true });
               break;
             case 'undecided':
               expect(Object.keys(result).sort()).toEqual(['statistics', 'status']);
           }
-          // More effort only ever adds to what was known.
-          const known = built(request);
-          expect(known.status).toBe(best.status === 'feasible' ? 'optimal' : 'infeasible');
         }),
-        { numRuns: runs(500) },
+        { numRuns: runs(800) },
       );
-      expect(tally.count('undecided, and feasible')).toBeGreaterThan(5);
-      expect(tally.count('undecided, and infeasible')).toBeGreaterThan(5);
+      expect(tally.count('undecided, and optimal'), JSON.stringify(tally.report())).toBeGreaterThan(5);
+      expect(tally.count('undecided, and infeasible'), JSON.stringify(tally.report())).toBeGreaterThan(5);
       expect(tally.count('bounded') + tally.count('optimal')).toBeGreaterThan(50);
     },
   );
