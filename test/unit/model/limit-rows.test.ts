@@ -146,6 +146,35 @@ describe('a limit over the setting', () => {
     measures({ measure: 'pence', select: { sources: ['appraisal'], staff: ['ana'] } }, all(0), chosen);
   });
 
+  it('counts by source which of the bookings from several pots have whom', () => {
+    const select = { sources: ['appraisal' as const] };
+    const course100 = item('course', { kind: 'course', offers: [{ id: 'pair', price: perSetting(100) }] });
+    const holds = (limit: Omit<Limit, 'id'>, ...learners: string[]): boolean =>
+      allows(
+        request(
+          { id: 'l', select, ...limit },
+          {
+            terms: [],
+            catalogue: catalogue(course100),
+            funding: ['p', 'q'].map((id) => ({ id, pence: 1000 })),
+          },
+        ),
+        { item: 'course', offer: 'pair', learners },
+      );
+    // Ana and ben are asked by the source, cal is not.
+    expect(holds({ measure: 'bookings', atLeast: 2 }, 'ana', 'ben')).toBe(true);
+    expect(holds({ measure: 'bookings', atLeast: 2 }, 'ana', 'cal')).toBe(false);
+    expect(holds({ measure: 'bookings', atLeast: 1 }, 'ana', 'cal')).toBe(true);
+    expect(holds({ measure: 'bookings', atMost: 0 }, 'ana', 'cal')).toBe(false);
+    expect(holds({ measure: 'bookings', atMost: 1 }, 'ana', 'ben', 'cal')).toBe(true);
+    expect(holds({ measure: 'pence', atLeast: 200 }, 'ana', 'ben', 'cal')).toBe(true);
+    expect(holds({ measure: 'pence', atLeast: 100 }, 'ana', 'cal')).toBe(true);
+    expect(holds({ measure: 'pence', atLeast: 101 }, 'ana', 'cal')).toBe(false);
+    expect(holds({ measure: 'pence', atMost: 99 }, 'ana', 'cal')).toBe(false);
+    expect(holds({ measure: 'pence', atMost: 100 }, 'ana', 'ben', 'cal')).toBe(true);
+    expect(holds({ measure: 'pence', atMost: 0 }, 'cal')).toBe(true);
+  });
+
   it('counts tiers as the price of the booking', () => {
     const price = tiered([1, 10], [2, 4]);
     const two = catalogue(item('module', { offers: [{ id: 'each', price }] }));

@@ -75,21 +75,29 @@ describe('the places of a best programme', () => {
   });
 
   it('are for all who fit, on every slot, where all go or nobody does', () => {
-    const whole = (teaches: Item['teaches'], audience?: Item['audience']): string[] =>
-      worth([
-        item('a', {
-          teaches,
-          audience,
-          participation: 'whole-team',
-          sessions: [
-            session('one', '2025-10-01T09:00', '2025-10-01T12:00'),
-            session('two', '2025-12-01T09:00', '2025-12-01T12:00'),
-          ],
-        }),
-      ]);
+    const whole = (teaches: Item['teaches'], audience?: Item['audience'], asked = needs): string[] =>
+      worth(
+        [
+          item('a', {
+            teaches,
+            audience,
+            participation: 'whole-team',
+            sessions: [
+              session('one', '2025-10-01T09:00', '2025-10-01T12:00'),
+              session('two', '2025-12-01T09:00', '2025-12-01T12:00'),
+            ],
+          }),
+        ],
+        { needs: asked },
+      );
     expect(whole(both)).toEqual(['a one/free 0123', 'a two/free 0123']);
     expect(whole(both, { roles: ['cook'] })).toEqual([]);
     expect(whole(own)).toEqual([]);
+    // The others may go to a session that is too late for the one who needs it.
+    const early = [need('safe', { who: { staff: ['ana'] }, by: '2025-11-01' })];
+    expect(whole(both, undefined, early)).toEqual(['a one/free 0123', 'a two/free 0123']);
+    const before = [need('safe', { who: { staff: ['ana'] }, by: '2025-09-30' })];
+    expect(whole(both, undefined, before)).toEqual([]);
   });
 
   it('are those of the baseline that may be booked', () => {

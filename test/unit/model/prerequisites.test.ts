@@ -173,17 +173,27 @@ describe('prerequisites of a programme', () => {
       item: id,
     });
     expect(taking([named('2025-01-01', 'two'), named('2025-01-01', 'three')])).toBe(true);
+    // It starts on the first day of the window.
+    expect(taking([named('2025-09-01', 'two'), named('2025-09-01', 'three')])).toBe(true);
+    expect(taking([named('2025-09-01', 'two'), named('2025-09-02', 'three')], 'one')).toBe(false);
+    expect(taking([named('2025-09-01', 'two'), named('2025-09-02', 'three')], 'three')).toBe(true);
     const held: Records = [
       { area: 'own-area', depth: 1, completedOn: '2020-01-01', expiresOn: '2021-01-01' },
     ];
     expect(taking(held)).toBe(true);
   });
 
-  it('are none where an entry names nothing', () => {
-    const never = item('never', { prerequisites: [{ anyOf: [] }] });
-    expect(
-      allows(small({ catalogue: catalogue(never) }), { item: 'never', offer: 'free', learners: ['ana'] }),
-    ).toBe(false);
+  it('cannot be had where an entry names nothing', () => {
+    const pinned = (prerequisites: Item['prerequisites']): boolean =>
+      allows(
+        small({
+          catalogue: catalogue(item('one', { prerequisites })),
+          adjustments: [{ kind: 'pin', item: 'one' }],
+        }),
+        on('one'),
+      );
+    expect(pinned([])).toBe(true);
+    expect(pinned([{ anyOf: [] }])).toBe(false);
   });
 
   it('are sessions in time for the one that relies on them', () => {
@@ -191,6 +201,7 @@ describe('prerequisites of a programme', () => {
       staff: [person('ana')],
       catalogue: catalogue(
         item('basic', {
+          teaches: [{ area: 'own-area', depth: 1 }],
           sessions: [
             session('one', '2025-10-01T09:00', '2025-10-01T12:00'),
             session('two', '2025-11-01T09:00', '2025-11-01T12:00'),
