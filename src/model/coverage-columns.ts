@@ -15,7 +15,7 @@ export interface CoverageForms {
  */
 export function addCoverage(
   builder: ProblemBuilder,
-  { goals, meeting: meetingOf }: Facts,
+  { goals, meeting: meetingOf, needless }: Facts,
   groups: readonly Group[],
   placesOf: readonly (readonly Place[])[],
 ): CoverageForms {
@@ -24,8 +24,11 @@ export function addCoverage(
   const shared = new Map<string, number>();
 
   /** Columns that add up to how many of the group come to hold the need. */
-  const heldBy = (group: number, meeting: ReadonlySet<number>): number[] => {
-    const places = placesOf[group]!.filter(({ way }) => meeting.has(way.slotNumber));
+  const heldBy = (group: number, goal: number, meeting: ReadonlySet<number>): number[] => {
+    const person = groups[group]!.people[0]!;
+    const places = placesOf[group]!.filter(
+      ({ way: { slotNumber } }) => meeting.has(slotNumber) && !needless(goal, slotNumber, person),
+    );
     const columns = places.map(({ column }) => column);
     if (new Set(places.map(({ way }) => way.slot.item)).size <= 1) return columns;
     const key = columns.join(',');
@@ -46,7 +49,7 @@ export function addCoverage(
     let reach = 0;
     const held = groups.flatMap(({ people }, group) => {
       if (!open.has(people[0]!)) return [];
-      const columns = heldBy(group, meeting);
+      const columns = heldBy(group, g, meeting);
       if (columns.length > 0) reach += people.length;
       return columns;
     });

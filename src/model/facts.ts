@@ -70,12 +70,13 @@ export function factsOf(request: Request): Facts {
   };
 }
 
-/** By slot, the people for whom it meets a need that is still open and scores. */
-function peopleMet({ slots, goals, meeting }: Resolved): Set<number>[] {
+/** By slot, the people for whom it alone meets a need that is still open and scores. */
+function peopleMet({ slots, goals, meeting, needless }: Resolved): Set<number>[] {
   const met = slots.map(() => new Set<number>());
   goals.forEach(({ met: holders, target, weight, open }, goal) => {
     if (holders.length >= target || weight === 0) return;
-    for (const slot of meeting[goal]!) for (const person of open) met[slot]!.add(person);
+    for (const slot of meeting[goal]!)
+      for (const person of open) if (!needless(goal, slot, person)) met[slot]!.add(person);
   });
   return met;
 }

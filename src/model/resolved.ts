@@ -5,6 +5,7 @@ import type { Request } from '../domain/request.js';
 import { compareIds, sortedById } from '../internal/order.js';
 import { dayOf, heldFrom } from './days.js';
 import { type Goal, goalsOf, type Person, teamOf } from './goal.js';
+import { needlessFor } from './needless.js';
 import { type Permission, permissionsOf } from './permission.js';
 import { prerequisitesOf } from './prerequisites.js';
 import { type Matcher, matcherOf, teaches } from './selecting.js';
@@ -46,6 +47,8 @@ export interface Resolved {
   readonly slotsOfItem: readonly (readonly number[])[];
   /** By goal, the slots that make a person hold it. */
   readonly meeting: readonly (readonly number[])[];
+  /** Whether a slot adds nothing to a goal that it meets, for a person. */
+  readonly needless: (goal: number, slot: number, person: number) => boolean;
   readonly bounds: readonly Bound[];
   /** By item, the people who are on it in the baseline; `undefined` without one. */
   readonly baseline: readonly ReadonlySet<number>[] | undefined;
@@ -92,6 +95,7 @@ export function resolve(request: Request): Resolved {
     slots,
     slotsOfItem,
     meeting,
+    needless: needlessFor({ team, items, numberOf, slots, slotsOfItem, meeting }),
     bounds,
     baseline: baselineOf(request, team, numberOf),
     demands,
