@@ -83,8 +83,10 @@ function addPrerequisites(
 ): void {
   const { member } = team[person]!;
   for (const [item, places] of byItem) {
-    for (const { anyOf } of items[item]!.prerequisites ?? []) {
-      const options = anyOf.map((id) => numberOf.get(id)!);
+    const entries = (items[item]!.prerequisites ?? []).map(({ anyOf }) =>
+      anyOf.map((id) => numberOf.get(id)!).sort((a, b) => a - b),
+    );
+    for (const options of entries.sort((a, b) => (a.join() < b.join() ? -1 : 1))) {
       const from = options.reduce(
         (day, option) => Math.min(day, countsFrom(member, items[option]!)),
         Infinity,

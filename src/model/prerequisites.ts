@@ -26,9 +26,11 @@ export function prerequisitesOf(
   items: readonly CatalogueItem[],
   numberOf: ReadonlyMap<string, number>,
 ): number[][] {
-  return items.map(({ prerequisites = [] }) => [
-    ...new Set(prerequisites.flatMap(({ anyOf }) => anyOf.map((id) => numberOf.get(id)!))),
-  ]);
+  return items.map(({ prerequisites = [] }) =>
+    [...new Set(prerequisites.flatMap(({ anyOf }) => anyOf.map((id) => numberOf.get(id)!)))].sort(
+      (a, b) => a - b,
+    ),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Offer } from '../domain/catalogue.js';
 import type { Pot } from '../domain/funding.js';
 import type { EntitlementId } from '../domain/units.js';
-import { sortedById } from '../internal/order.js';
+import { compareIds, sortedById } from '../internal/order.js';
 import type { Person } from './goal.js';
 import { isUnlockedByLearner, leastPence, type Pricing, pricingOf } from './pricing.js';
 import { isDuring, type Slot } from './slots.js';
@@ -35,7 +35,7 @@ export function waysOf(
       least === 0
         ? []
         : pots.flatMap((pot, k) => (pot.pence >= least && isDuring(pot, slot.start) ? [k] : []));
-    const missing = (offer.requires ?? []).filter((entitlement) => !held.has(entitlement));
+    const missing = (offer.requires ?? []).filter((entitlement) => !held.has(entitlement)).sort(compareIds);
     return [{ slot, slotNumber, offer, pricing, pots: paying, missing }];
   });
 }

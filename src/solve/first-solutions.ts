@@ -3,16 +3,17 @@ import { raiseGreedily } from './greedy.js';
 import { INTEGRAL, type Region } from './region.js';
 
 const MOST_DIVE_ROUNDS = 100;
+const LARGEST_SHARE = 0.25;
 /** Of the work that is left, the share that raising may take. */
 const RAISING_SHARE = 0.25;
 
 /**
- * Rounds up the columns nearest to it, a quarter of the fractional ones at a time and then fewer, and solves again,
- * until the point is integral or no way on is found.
+ * Rounds up the columns nearest to it, a quarter of the fractional ones at a time, and solves again, until the point is
+ * integral or no way on is found. Where that is too much at once half of them are tried, and so on.
  */
 export function dive(region: Region): void {
   const mark = region.box.mark();
-  let share = 4;
+  let share = LARGEST_SHARE;
   for (let round = 0; round < MOST_DIVE_ROUNDS && region.budget.left > 0; round += 1) {
     const x = Float64Array.from(region.point);
     const fractional: number[] = [];
@@ -24,20 +25,20 @@ export function dive(region: Region): void {
     const distance = (j: number): number => Math.ceil(x[j]!) - x[j]!;
     fractional.sort((a, b) => distance(a) - distance(b) || a - b);
     const before = region.box.mark();
-    const chosen = fractional.slice(0, Math.max(1, Math.floor(fractional.length / share)));
+    const chosen = fractional.slice(0, Math.max(1, Math.floor(fractional.length * share)));
     if (roundUp(region, chosen, x) && region.relax() === 'open') {
       region.takePoint();
+      share = Math.min(LARGEST_SHARE, 2 * share);
       continue;
     }
-    // Too much at once: one column only, and the other way if even that leaves nothing.
     region.box.propagate();
     region.box.undo(before);
-    share = Infinity;
-    const [column] = chosen as [number];
     if (chosen.length > 1) {
-      if (region.relax() === 'closed') break;
+      share /= 4;
       continue;
     }
+    // Not even one can go up: it goes down.
+    const [column] = chosen as [number];
     const down =
       region.box.narrow(column, region.box.lower[column]!, Math.floor(x[column]!)) && region.box.propagate();
     if (!down || region.relax() === 'closed') break;

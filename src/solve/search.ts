@@ -1,9 +1,9 @@
 import { invariant } from '../internal/invariant.js';
 import { Branching } from './branching.js';
-import type { Budget } from './budget.js';
+import { type Budget, spendPart } from './budget.js';
 import { complete, dive } from './first-solutions.js';
 import { type Node, popBest, pushNode } from './node-queue.js';
-import type { Maximisation } from './reduce.js';
+import { type Maximisation, reduce, reductionWork } from './reduce.js';
 import { INTEGRAL, Region } from './region.js';
 
 /** How a search ended: the best solution, if any, and a bound on what any solution can reach. */
@@ -21,13 +21,20 @@ const IDLE_ROUNDS = 4;
 const LEAST_GAIN = 0.01;
 const DIVE_AFTER_CUTS = 6;
 const DIVE_EVERY = 64;
+/** A search around a solution: how near the relaxation has to be, on which part of the columns, for which share of the effort. */
+const AGREES = 0.1;
+const LEAST_HELD = 0.3;
+const AROUND_SHARE = 0.1;
 
 /** Branch and bound for one maximisation. Floating point proposes; every node is closed by a bound proved in integers. */
 export class Search {
   readonly #region: Region;
   readonly #branching: Branching;
+  /** Whether this is a search around a solution of another. */
+  readonly #inner: boolean;
 
-  constructor(whole: Maximisation, budget: Budget, starts: readonly Float64Array[]) {
+  constructor(whole: Maximisation, budget: Budget, starts: readonly Float64Array[], inner = false) {
+    this.#inner = inner;
     this.#region = new Region(whole, budget);
     this.#branching = new Branching(this.#region);
     for (const start of starts) this.#region.offer(start);
@@ -91,6 +98,7 @@ export class Search {
       depth: 0,
     };
     let sinceDive = 0;
+    let nextAround = region.budget.nodes + 2 * DIVE_EVERY;
     while (current !== undefined || open.length > 0) {
       if (first && region.best !== undefined) return region.bestValue;
       if (region.exhausted) {
@@ -115,6 +123,10 @@ export class Search {
       if (sinceDive >= DIVE_EVERY) {
         sinceDive = 0;
         dive(region);
+        if (!first && region.budget.nodes >= nextAround) {
+          nextAround = 4 * region.budget.nodes;
+          this.#searchAround();
+        }
         if (branch.bound <= region.bestValue) continue;
       }
       const { column, value, bound } = branch;
@@ -189,10 +201,40 @@ export class Search {
       region.replaceCuts(cuts);
     }
     if (bound > region.bestValue) {
-      if (region.relax() === 'open') dive(region);
+      if (region.relax() === 'open') {
+        dive(region);
+        while (region.relax() === 'open' && this.#searchAround());
+      }
       region.replaceCuts([]);
     }
     return bound;
+  }
+
+  /**
+   * Looks for better solutions among those that are as the best one wherever the relaxation is as well: a smaller
+   * problem, searched with a part of the effort (Danna, Rothberg and Le Pape, "Exploring relaxation induced
+   * neighborhoods to improve MIP solutions", Mathematical Programming 102, 2005). Says whether it found one.
+   */
+  #searchAround(): boolean {
+    const { whole, budget, best, bestValue, point } = this.#region;
+    if (this.#inner || best === undefined || budget.left <= 0) return false;
+    const lower = Float64Array.from(whole.lower);
+    const upper = Float64Array.from(whole.upper);
+    let held = 0;
+    for (let j = 0; j < best.length; j += 1) {
+      if (Math.abs(point[j]! - best[j]!) > AGREES) continue;
+      lower[j] = upper[j] = best[j]!;
+      held += 1;
+    }
+    if (held < LEAST_HELD * best.length) return false;
+    budget.left -= reductionWork(whole.rows);
+    const reduction = reduce({ ...whole, lower, upper });
+    if (reduction === undefined) return false;
+    const found = spendPart(budget, AROUND_SHARE, (share) =>
+      new Search(reduction.problem, share, [reduction.project(best)], true).run(),
+    );
+    if (found.x !== undefined) this.#region.offer(reduction.restore(found.x));
+    return this.#region.bestValue > bestValue;
   }
 
   /** Solves one node; the column to branch on with its value, or nothing when the node is closed. */

@@ -6,7 +6,7 @@ import { fixBelow } from './fix-below.js';
 import { minimalConflict } from './minimal-conflict.js';
 import { settleTies } from './settle-ties.js';
 import { type Maximisation, reduce, reductionWork } from './reduce.js';
-import type { Budget } from './budget.js';
+import { type Budget, spendPart } from './budget.js';
 import { Search } from './search.js';
 
 /** Counts of the work a solve took. */
@@ -98,15 +98,14 @@ function byRelaxation(
   for (const relax of relaxations) {
     if (budget.left <= 0) return undefined;
     const { problem: relaxed, adds } = relax();
-    const share: Budget = { ...budget, left: budget.left * RELAXATION_SHARE };
-    const before = share.left;
-    const best = optimise(relaxed, share, undefined);
-    const realised =
-      typeof best === 'object' && best.complete ? realise(problem, relaxed, adds, best.x, share) : undefined;
-    budget.left -= before - share.left;
-    budget.nodes = share.nodes;
-    budget.iterations = share.iterations;
-    budget.cuts = share.cuts;
+    const { best, realised } = spendPart(budget, RELAXATION_SHARE, (share) => {
+      const optimum = optimise(relaxed, share, undefined);
+      const found =
+        typeof optimum === 'object' && optimum.complete
+          ? realise(problem, relaxed, adds, optimum.x, share)
+          : undefined;
+      return { best: optimum, realised: found };
+    });
     if (realised !== undefined) return realised;
     if (typeof best !== 'object' || !best.complete) return undefined;
   }
