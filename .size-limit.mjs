@@ -1,24 +1,28 @@
 const quiet = (config) => ({ ...config, logLevel: 'error' });
 
-/** What a user pays, minified and gzipped. A limit is raised in the change that needs it, with the reason. */
+/*
+ * What a user pays, minified and gzipped. A limit is raised in the change that needs it, with the reason.
+ * 2026-11-28: from 45, 37 and 10 kB, for the model and the checker of the whole contract (sessions, terms, cover, limits,
+ * purchases, prerequisites). The aim remains 45 kB.
+ */
 export default [
   {
     name: 'import { buildProgramme }, dependencies included',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
-    limit: '45 kB',
+    limit: '50 kB',
   },
   {
     name: 'import { buildProgramme }, our own bytes',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
     ignore: ['zod'],
-    limit: '37 kB',
+    limit: '42 kB',
   },
   {
     name: 'import { verifyProgramme } from smartpd/verify, which has no room for zod',
     path: 'dist/verify.js',
     import: '{ verifyProgramme }',
-    limit: '10 kB',
+    limit: '14 kB',
   },
 ].map((entry) => ({ ...entry, gzip: true, modifyEsbuildConfig: quiet }));

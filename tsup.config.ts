@@ -24,6 +24,9 @@ export default defineConfig({
     rules: 'src/rules/index.ts',
     verify: 'src/verify/index.ts',
     testing: 'src/testing/index.ts',
+    // Not exported: files of their own, so that whoever imports one of the two need not carry the other.
+    build: 'src/build.ts',
+    draft: 'src/intake/draft-request.ts',
   },
   format: ['esm', 'cjs'],
   target: 'es2022',

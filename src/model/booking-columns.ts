@@ -1,4 +1,4 @@
-import { groupBy } from '../internal/group-by.js';
+import { groupBy } from '../internal/lookup.js';
 import type { BookingColumns, Group, Part, Place, Term } from './place.js';
 import type { Pricing, Tier } from './pricing.js';
 import type { ProblemBuilder } from './problem.js';

@@ -1,5 +1,5 @@
 import type { Request } from '../domain/request.js';
-import { groupBy } from '../internal/group-by.js';
+import { groupBy } from '../internal/lookup.js';
 import { classesOf } from './alike.js';
 import { type Facts, factsOf } from './facts.js';
 import { type Formulation, formulate } from './formulate.js';

@@ -1,10 +1,10 @@
-import { groupBy } from '../internal/group-by.js';
+import { groupBy } from '../internal/lookup.js';
 import type { Facts } from './facts.js';
 import { selectsPerson } from './people.js';
 import type { Group, Place } from './place.js';
 import type { ProblemBuilder } from './problem.js';
 import type { Resolved } from './resolved.js';
-import { anyOverlap, spanOf } from './slots.js';
+import { anyOverlap, stretchOf } from './slots.js';
 
 /** At most so many of these people may be out on these slots. */
 export interface Cover {
@@ -17,7 +17,7 @@ export interface Cover {
 export function coversOf({ request, team, slots }: Resolved, used: readonly number[]): Cover[] {
   const open = used.filter((slot) => slots[slot]!.openHours);
   const covers = (request.cover ?? []).map((period): Cover => {
-    const span = [spanOf(period)];
+    const span = [stretchOf(period)];
     const counts = selectsPerson(period.among ?? {});
     return {
       slots: new Set(open.filter((slot) => anyOverlap(slots[slot]!.blocks, span))),

@@ -1,5 +1,5 @@
 import type { EntitlementId } from '../domain/units.js';
-import { groupBy } from '../internal/group-by.js';
+import { groupBy } from '../internal/lookup.js';
 import type { Facts } from './facts.js';
 import type { BookingColumns, Group, Place, WayColumns } from './place.js';
 import type { ProblemBuilder } from './problem.js';

@@ -1,4 +1,4 @@
-import { groupBy } from '../internal/group-by.js';
+import { groupBy } from '../internal/lookup.js';
 import { addBookings, addPurchases, type Exactness } from './booking-columns.js';
 import { addCoverRows } from './cover-rows.js';
 import { addCoverage } from './coverage-columns.js';

@@ -1,5 +1,5 @@
 import type { CatalogueItem } from '../domain/catalogue.js';
-import { groupBy } from '../internal/group-by.js';
+import { groupBy } from '../internal/lookup.js';
 import type { Slot } from './slots.js';
 
 /** The largest sets of slots of different items that take place at one moment: nobody can be on two of a set. */

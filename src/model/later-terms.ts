@@ -1,4 +1,4 @@
-import { groupBy } from '../internal/group-by.js';
+import { groupBy } from '../internal/lookup.js';
 import type { OpenWay } from './facts.js';
 import type { Resolved } from './resolved.js';
 

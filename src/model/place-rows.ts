@@ -1,4 +1,4 @@
-import { groupBy } from '../internal/group-by.js';
+import { groupBy } from '../internal/lookup.js';
 import type { Facts } from './facts.js';
 import type { Group, Place } from './place.js';
 import { comesBefore, countsFrom } from './prerequisites.js';

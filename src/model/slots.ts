@@ -2,16 +2,11 @@ import type { CatalogueItem, Session } from '../domain/catalogue.js';
 import type { Request } from '../domain/request.js';
 import type { Setting } from '../domain/setting.js';
 import type { IsoDate, TermId } from '../domain/units.js';
-import { minuteOf, MINUTES_PER_DAY, weekdayOf } from '../internal/calendar.js';
+import { minuteOf, MINUTES_PER_DAY } from '../internal/calendar.js';
 import { present } from '../internal/invariant.js';
 import { compareIds, sortedById } from '../internal/order.js';
+import { overlap, overlapsWeekly, type Stretch } from '../internal/stretch.js';
 import { dayOf } from './days.js';
-
-/** Minutes of local time, the end not included. */
-export interface Span {
-  readonly starts: number;
-  readonly ends: number;
-}
 
 /** A term in days, both included; without terms the window is the one term, and has no id. */
 export interface TermSpan {
@@ -35,23 +30,22 @@ export interface Slot {
   /** The day from which it counts: a session's last day; self-paced, even when finished on its start day. */
   readonly finish: number;
   /** When a session takes place. */
-  readonly blocks: readonly Span[];
+  readonly blocks: readonly Stretch[];
   /** Whether it takes people out while children are present. */
   readonly openHours: boolean;
 }
 
 const minute = (text: string): number => present(minuteOf(text), `The minute of ${text}`);
-export const spanOf = ({ starts, ends }: { readonly starts: string; readonly ends: string }): Span => ({
+export const stretchOf = ({ starts, ends }: { readonly starts: string; readonly ends: string }): Stretch => ({
   starts: minute(starts),
   ends: minute(ends),
 });
 /** Whole days, both included, as a stretch of time. */
-export const wholeDays = ({ from, to }: { readonly from: IsoDate; readonly to: IsoDate }): Span => ({
+export const wholeDays = ({ from, to }: { readonly from: IsoDate; readonly to: IsoDate }): Stretch => ({
   starts: dayOf(from) * MINUTES_PER_DAY,
   ends: (dayOf(to) + 1) * MINUTES_PER_DAY,
 });
-export const overlap = (a: Span, b: Span): boolean => a.starts < b.ends && b.starts < a.ends;
-export const anyOverlap = (some: readonly Span[], others: readonly Span[]): boolean =>
+export const anyOverlap = (some: readonly Stretch[], others: readonly Stretch[]): boolean =>
   some.some((one) => others.some((other) => overlap(one, other)));
 
 /** The terms in the order of their days. */
@@ -79,7 +73,7 @@ export function slotsOf(request: Request, terms: readonly TermSpan[]): Slot[] {
     }
     return sortedById(item.sessions)
       .map((session): Slot => {
-        const blocks = session.blocks.map(spanOf).sort((a, b) => a.starts - b.starts);
+        const blocks = session.blocks.map(stretchOf).sort((a, b) => a.starts - b.starts);
         const start = Math.floor(blocks[0]!.starts / MINUTES_PER_DAY);
         const end = Math.max(...session.blocks.map(({ ends }) => dayOf(ends.slice(0, 10))));
         const openHours = session.openHours ?? inOpeningHours(blocks, request.setting);
@@ -91,25 +85,17 @@ export function slotsOf(request: Request, terms: readonly TermSpan[]): Slot[] {
 }
 
 /** Whether children are present during some block; where opening hours are not given, always. */
-function inOpeningHours(blocks: readonly Span[], { openingHours }: Setting): boolean {
+function inOpeningHours(blocks: readonly Stretch[], { openingHours }: Setting): boolean {
   if (openingHours === undefined) return true;
-  return blocks.some(({ starts, ends }) => {
-    const first = Math.floor(starts / MINUTES_PER_DAY);
-    const last = Math.floor((ends - 1) / MINUTES_PER_DAY);
-    const touches = (day: number): boolean =>
-      openingHours.some(({ weekday, from, to }) => {
-        if (weekday !== weekdayOf(day)) return false;
-        const hours = { starts: timeOn(day, from), ends: timeOn(day, to) };
-        return overlap(hours, { starts, ends });
-      });
-    // Between the first day and the last every day is whole, so that a week of them shows all.
-    for (let day = first; day <= Math.min(last, first + 8); day += 1) if (touches(day)) return true;
-    return touches(last);
-  });
+  const hours = openingHours.map(({ weekday, from, to }) => ({
+    weekday,
+    starts: minuteOfDay(from),
+    ends: minuteOfDay(to),
+  }));
+  return blocks.some((block) => hours.some((weekly) => overlapsWeekly(block, weekly)));
 }
 
-const timeOn = (day: number, time: string): number =>
-  day * MINUTES_PER_DAY + Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+const minuteOfDay = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 /** Whether a dated thing is to be had on a day, its own first and last days included. */
 export const isDuring = (

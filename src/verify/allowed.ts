@@ -1,5 +1,5 @@
 import { MINUTES_PER_DAY } from '../internal/calendar.js';
-import { groupBy } from '../internal/lookup.js';
+import { groupByEach } from '../internal/lookup.js';
 import type { Line } from './derive.js';
 import { type Facts, isRecorded } from './facts.js';
 import { type Item, type Person, fits, isPurchase } from './people.js';
@@ -17,7 +17,7 @@ export function bookedIn(lines: readonly Line[]) {
       const own = byPerson.get(id) ?? new Map<string, Line>();
       byPerson.set(id, own.has(line.item.id) ? own : own.set(line.item.id, line));
     }
-  return { byPerson, granting: groupBy(lines, ({ item }) => item.grants ?? []) };
+  return { byPerson, granting: groupByEach(lines, ({ item }) => item.grants ?? []) };
 }
 export type Booked = ReturnType<typeof bookedIn>;
 

@@ -6,7 +6,7 @@ import type { Path, Refuse } from './refusal.js';
  * What a request and a programme look like, as far as anything depends on it; `internal/shape.ts` says how it is
  * written. Ranges keep sums exact. Most of a programme is not looked at here: it must equal what the request gives.
  */
-const look = shapesOf(`
+const look = /* @__PURE__ */ shapesOf(`
 Pence = 0..1000000000
 Minutes = 0..100000
 Weight = 0..1000000

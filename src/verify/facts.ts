@@ -1,7 +1,7 @@
 import type { Request } from '../domain/request.js';
 import type { Selector } from '../domain/selector.js';
 import { addMonths } from '../internal/calendar.js';
-import { groupBy, memoised } from '../internal/lookup.js';
+import { groupBy, groupByEach, memoised } from '../internal/lookup.js';
 import { sortedById } from '../internal/order.js';
 import { type Item, type Person, personOf, selectorOf } from './people.js';
 import { type Term, day, slotsOf } from './when.js';
@@ -72,7 +72,7 @@ export function factsOf(request: Request) {
   const people = sortedById(request.staff).map((person) => personOf(person, request));
   const inOrder = sortedById(catalogue.items);
   const demands = sortedById(request.needs).map((need) => demandOf(need, request, people));
-  const byArea = groupBy(demands, ({ need }) => [need.area]);
+  const byArea = groupBy(demands, ({ need }): string => need.area);
   /** The needs whose area an item teaches to their depth. */
   const demandsOf = memoised((item: Item): readonly Demand[] => [
     ...new Set(
@@ -118,10 +118,10 @@ export function factsOf(request: Request) {
     slotsOf: memoised((item: Item) => slotsOf(request, item, terms)),
     isTimed: people.some(({ time }) => time !== undefined),
     /** Items by the areas they teach, by what is to come before them and by what they grant; pins and bans by kind and item. */
-    teaching: groupBy(inOrder, ({ teaches }) => teaches.map(({ area }) => area)),
-    dependants: groupBy(inOrder, ({ prerequisites = [] }) => prerequisites.flatMap(({ anyOf }) => anyOf)),
-    granting: groupBy(inOrder, ({ grants = [] }) => grants),
-    adjusting: groupBy(
+    teaching: groupByEach(inOrder, ({ teaches }) => teaches.map(({ area }) => area)),
+    dependants: groupByEach(inOrder, ({ prerequisites = [] }) => prerequisites.flatMap(({ anyOf }) => anyOf)),
+    granting: groupByEach(inOrder, ({ grants = [] }) => grants),
+    adjusting: groupByEach(
       adjustments.map(({ staff, ...rest }) => ({ ...rest, staff: staff && new Set<string>(staff) })),
       ({ kind, item }) => [`${kind} ${item}`],
     ),

@@ -1,6 +1,6 @@
 import type { Request } from '../domain/request.js';
 import type { Selector } from '../domain/selector.js';
-import { groupBy } from '../internal/lookup.js';
+import { groupBy, groupByEach } from '../internal/lookup.js';
 
 /* Who a person is, whom an item is for, and what a selector matches. */
 
@@ -14,8 +14,8 @@ export const personOf = (person: Request['staff'][number], { asOf }: Request) =>
   level: (person.qualifications ?? [])
     .filter(({ studying, awardedOn = asOf }) => studying !== true && awardedOn <= asOf)
     .reduce((highest, { level }) => Math.max(highest, level), 0),
-  records: groupBy(person.records ?? [], ({ area }) => [area]),
-  recorded: groupBy(person.records ?? [], ({ item }) => (item === undefined ? [] : [item])),
+  records: groupBy(person.records ?? [], ({ area }): string => area),
+  recorded: groupByEach(person.records ?? [], ({ item }) => (item === undefined ? [] : [item])),
 });
 export type Person = ReturnType<typeof personOf>;
 

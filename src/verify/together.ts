@@ -22,7 +22,7 @@ export function checkItems(facts: Facts, lines: readonly Line[], refuse: Refuse)
     else if (id < (lines[index - 1]?.id ?? id)) refuse('booking-order', at, 'It stands after a greater id.');
     ids.add(id);
   }
-  for (const booked of groupBy(lines, ({ item }) => [item.id]).values()) {
+  for (const booked of groupBy(lines, ({ item }) => item.id).values()) {
     const on = new Set<string>();
     const taken = new Map<string | undefined, number>();
     for (const { index, item, slot, learners } of booked) {
@@ -87,7 +87,7 @@ export function checkMeans({ request }: Facts, lines: readonly Line[], due: Deri
   for (const { id, pence } of request.funding)
     if ((due.totals.byPot[id] ?? 0) > pence)
       refuse('pot-overspent', ['totals', 'byPot', id], `This may be at most ${pence}.`);
-  const byItem = groupBy(lines, ({ item }) => [item.id]);
+  const byItem = groupBy(lines, ({ item }) => item.id);
   due.adjustments.forEach(({ kind, item, session, staff }, index) => {
     if (kind !== 'pin') return;
     const booked = (byItem.get(item) ?? []).filter(
@@ -112,8 +112,8 @@ function scopesOf({ selector, people, items, terms }: Facts, { per = 'setting', 
   if (per === 'setting') return [''];
   if (per === 'term') return terms.map(({ id = '' }) => id);
   const { matches, kindOfPerson, kindOfItem } = selector(select);
-  const everyone = [...groupBy(people, (person) => [kindOfPerson(person)]).values()];
-  const all = [...groupBy(items.values(), (item) => [`${isPurchase(item)} ${kindOfItem(item)}`]).values()];
+  const everyone = [...groupBy(people, kindOfPerson).values()];
+  const all = [...groupBy(items.values(), (item) => `${isPurchase(item)} ${kindOfItem(item)}`).values()];
   /** Of a kind the first stands for the rest. */
   const canMatch = ([item]: readonly Item[], [person]: readonly Person[]): boolean =>
     item !== undefined && !isPurchase(item) && matches(item, person);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../../src/internal/difference.js';
-import { groupBy, memoised } from '../../../src/internal/lookup.js';
+import { groupByEach, memoised } from '../../../src/internal/lookup.js';
 import { shapesOf } from '../../../src/internal/shape.js';
 
 const look = shapesOf(`
@@ -81,7 +81,7 @@ describe('differences', () => {
 
 describe('lookups', () => {
   it('list entries under each of their keys, once', () => {
-    const groups = groupBy(['ab', 'bb', 'c'], (word) => word.split(''));
+    const groups = groupByEach(['ab', 'bb', 'c'], (word) => word.split(''));
     expect([...groups]).toEqual([
       ['a', ['ab']],
       ['b', ['ab', 'bb']],

@@ -21,7 +21,7 @@ describe('the order of items', () => {
     expect(order([])).toEqual([]);
   });
 
-  it('takes what any entry names, each once', () => {
+  it('takes what any entry names, each once, in order', () => {
     const { items } = checked(
       small({
         catalogue: catalogue(
@@ -32,7 +32,7 @@ describe('the order of items', () => {
       }),
     ).catalogue;
     const numberOf = new Map<string, number>(items.map(({ id }, k) => [id, k]));
-    expect(prerequisitesOf(items, numberOf)).toEqual([[2, 1], [], []]);
+    expect(prerequisitesOf(items, numberOf)).toEqual([[1, 2], [], []]);
   });
 });
 

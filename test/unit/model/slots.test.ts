@@ -5,12 +5,12 @@ import {
   anyOverlap,
   isDuring,
   isPurchase,
-  overlap,
   slotsOf,
-  spanOf,
+  stretchOf,
   termsOf,
   wholeDays,
 } from '../../../src/model/slots.js';
+import { overlap } from '../../../src/internal/stretch.js';
 import { isoDate } from '../../../src/internal/calendar.js';
 import { catalogue, checked, type Item, item, small } from './requests.js';
 
@@ -213,7 +213,7 @@ describe('stretches of time', () => {
       }),
     );
     const [away] = request.staff[0]!.away!;
-    expect(wholeDays(away!)).toEqual(spanOf(block('2025-10-01T00:00', '2025-10-03T00:00')));
+    expect(wholeDays(away!)).toEqual(stretchOf(block('2025-10-01T00:00', '2025-10-03T00:00')));
     expect(isDuring(away!, dayOf('2025-10-01')) && isDuring(away!, dayOf('2025-10-02'))).toBe(true);
     expect(isDuring(away!, dayOf('2025-09-30')) || isDuring(away!, dayOf('2025-10-03'))).toBe(false);
     expect(isDuring({}, 0)).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupBy } from '../../../src/internal/group-by.js';
+import { groupBy } from '../../../src/internal/lookup.js';
 
 describe('a list in groups', () => {
   it('has each entry once, under what it shares, in the order in which things are met', () => {
