@@ -29,7 +29,8 @@ export class Region {
   bestValue = -Infinity;
   #relaxation: LinearProgram;
 
-  constructor(whole: Maximisation, budget: Budget) {
+  /** `previous`: a region of a problem with the same columns; where its rows are the same too, without cuts, its relaxation is a start. */
+  constructor(whole: Maximisation, budget: Budget, previous?: Region) {
     this.whole = whole;
     this.budget = budget;
     this.rows = whole.rows;
@@ -40,7 +41,10 @@ export class Region {
     let divisor = 0;
     for (const c of whole.objective) divisor = gcd(divisor, Math.abs(c));
     this.granularity = divisor === 0 ? 1 : divisor;
-    this.#relaxation = this.#linearise(this.rows);
+    this.#relaxation =
+      previous?.rows === whole.rows
+        ? this.#linearise(whole.rows, previous.#relaxation, Int32Array.from(whole.rows.lower.keys()))
+        : this.#linearise(whole.rows);
   }
 
   /** The relaxation's last point. */
@@ -63,15 +67,6 @@ export class Region {
     });
     program.setObjective({ columns, values });
     return program;
-  }
-
-  /** Lets the relaxation prefer points near a solution: of a problem without an objective, any point will do. */
-  lookNear(x: Float64Array): void {
-    const columns = [...x.keys()];
-    this.#relaxation.setObjective({
-      columns,
-      values: columns.map((j) => (x[j]! > this.whole.lower[j]! ? 1 : -1)),
-    });
   }
 
   /** Solves the relaxation at the present box; `closed`: it is proved that nothing is in it. */

@@ -1,4 +1,3 @@
-import { invariant } from '../internal/invariant.js';
 import { Branching } from './branching.js';
 import { type Budget, spendPart } from './budget.js';
 import { complete, dive } from './first-solutions.js';
@@ -30,12 +29,21 @@ const AROUND_SHARE = 0.1;
 export class Search {
   readonly #region: Region;
   readonly #branching: Branching;
-  /** Whether this is a search around a solution of another. */
-  readonly #inner: boolean;
+  readonly #looksAround: boolean;
 
-  constructor(whole: Maximisation, budget: Budget, starts: readonly Float64Array[], inner = false) {
-    this.#inner = inner;
-    this.#region = new Region(whole, budget);
+  /**
+   * `previous`: a search over the same columns and rows, whose last relaxation is a start for this one; such a search,
+   * and one with `looksAround` false, does not look around its best solution.
+   */
+  constructor(
+    whole: Maximisation,
+    budget: Budget,
+    starts: readonly Float64Array[],
+    previous?: Search,
+    looksAround = previous === undefined,
+  ) {
+    this.#looksAround = looksAround;
+    this.#region = new Region(whole, budget, previous === undefined ? undefined : previous.#region);
     this.#branching = new Branching(this.#region);
     for (const start of starts) this.#region.offer(start);
   }
@@ -49,43 +57,11 @@ export class Search {
     complete(region, false);
     const bound = this.#sharpenRoot();
     if (bound <= region.bestValue) return this.#end(bound);
-    return this.#end(this.#branchAndBound(bound, false));
-  }
-
-  /** Draws what follows from the rows alone, for a problem that is known to have a solution. */
-  open(): void {
-    const region = this.#region;
-    region.box.enqueueAll();
-    invariant(region.box.propagate(), 'A problem with a known solution was found to have none');
-  }
-
-  /**
-   * Looks for any solution in which the column is at most so large. `undefined`: there is none; `stopped`: the budget
-   * was spent. For a search without an objective only; it looks near a known solution first.
-   */
-  within(column: number, most: number, near: Float64Array): Float64Array | 'stopped' | undefined {
-    const region = this.#region;
-    region.lookNear(near);
-    const mark = region.box.mark();
-    region.best = undefined;
-    region.bestValue = -Infinity;
-    let stopped = false;
-    if (region.box.narrow(column, region.box.lower[column]!, most) && region.box.propagate()) {
-      stopped = this.#branchAndBound(0, true) > -Infinity && region.best === undefined;
-    } else region.box.propagate();
-    region.box.undo(mark);
-    return stopped ? 'stopped' : region.best;
-  }
-
-  /** Holds the column at a value from now on. */
-  hold(column: number, value: number): void {
-    const region = this.#region;
-    const holds = region.box.narrow(column, value, value) && region.box.propagate();
-    invariant(holds, 'A column was held at a value that a known solution has, and no solution was left');
+    return this.#end(this.#branchAndBound(bound));
   }
 
   /** Explores the tree below the present box. What is still possible: the best value if all was explored. */
-  #branchAndBound(rootBound: number, first: boolean): number {
+  #branchAndBound(rootBound: number): number {
     const region = this.#region;
     const rootMark = region.box.mark();
     const open: Node[] = [];
@@ -100,7 +76,6 @@ export class Search {
     let sinceDive = 0;
     let nextAround = region.budget.nodes + 2 * DIVE_EVERY;
     while (current !== undefined || open.length > 0) {
-      if (first && region.best !== undefined) return region.bestValue;
       if (region.exhausted) {
         return open.reduce(
           (most, node) => Math.max(most, node.bound),
@@ -123,7 +98,7 @@ export class Search {
       if (sinceDive >= DIVE_EVERY) {
         sinceDive = 0;
         dive(region);
-        if (!first && region.budget.nodes >= nextAround) {
+        if (region.budget.nodes >= nextAround) {
           nextAround = 4 * region.budget.nodes;
           this.#searchAround();
         }
@@ -217,7 +192,7 @@ export class Search {
    */
   #searchAround(): boolean {
     const { whole, budget, best, bestValue, point } = this.#region;
-    if (this.#inner || best === undefined || budget.left <= 0) return false;
+    if (!this.#looksAround || best === undefined || budget.left <= 0) return false;
     const lower = Float64Array.from(whole.lower);
     const upper = Float64Array.from(whole.upper);
     let held = 0;
@@ -231,7 +206,7 @@ export class Search {
     const reduction = reduce({ ...whole, lower, upper });
     if (reduction === undefined) return false;
     const found = spendPart(budget, AROUND_SHARE, (share) =>
-      new Search(reduction.problem, share, [reduction.project(best)], true).run(),
+      new Search(reduction.problem, share, [reduction.project(best)], undefined, false).run(),
     );
     if (found.x !== undefined) this.#region.offer(reduction.restore(found.x));
     return this.#region.bestValue > bestValue;

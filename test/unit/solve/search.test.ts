@@ -181,63 +181,42 @@ describe('a search', () => {
   });
 });
 
-describe('a search among solutions without an objective', () => {
-  const without = smallProblems({ feasible: true }).map((small) => ({
-    ...small,
-    objectives: [small.lower.map(() => 0)],
-  }));
-
-  it('finds one below a limit exactly when there is one, and goes on after holding columns', () => {
-    let none = 0;
+describe('a search that starts from another', () => {
+  it('finds the same, for another objective in a smaller box', () => {
+    const started = knapsacks({
+      choices: { min: 8, max: 10 },
+      rows: { min: 2, max: 3 },
+      reward: { min: 1, max: 40 },
+      objectives: 1,
+    });
+    let warmIterations = 0;
+    let coldIterations = 0;
     fc.assert(
-      fc.property(without, (small) => {
-        const one = new Search(maximisationOf(small), budget(1e6), []);
-        one.open();
-        let left = feasiblePoints(small);
-        for (let column = 0; column < small.lower.length; column += 1) {
-          for (let most = small.lower[column]! - 1; most <= small.upper[column]!; most += 1) {
-            const found = one.within(column, most, Float64Array.from(left[0]!));
-            const expected = left.some((x) => x[column]! <= most);
-            if (!expected) {
-              none += 1;
-              expect(found).toBeUndefined();
-              continue;
-            }
-            if (found === 'stopped' || found === undefined) throw new Error('a solution was missed');
-            expect(left).toContainEqual([...found]);
-            expect(found[column]).toBeLessThanOrEqual(most);
-          }
-          const value = left[0]![column]!;
-          one.hold(column, value);
-          left = left.filter((x) => x[column] === value);
-        }
+      fc.property(started, fc.nat(), (small, pick) => {
+        const first = maximisationOf(small);
+        const before = new Search(first, budget(1e6), []);
+        before.run();
+        const column = pick % small.lower.length;
+        const feasible = feasiblePoints(small);
+        const value = feasible[pick % feasible.length]![column]!;
+        const left = feasible.filter((x) => x[column] === value);
+        const lower = Float64Array.from(first.lower);
+        const upper = Float64Array.from(first.upper);
+        lower[column] = upper[column] = value;
+        const objective = first.objective.map((c, j) => (j % 2 === 0 ? 1 - c : c + 2));
+        const alone = { ...first, lower, upper, objective };
+        const cold = budget(1e6);
+        const warm = budget(1e6);
+        const found = new Search(alone, warm, [], before).run();
+        expect(found.complete).toBe(true);
+        expect(found.value).toBe(largest(left.map((x) => dot([...objective], x))));
+        expect(new Search(alone, cold, []).run().value).toBe(found.value);
+        warmIterations += warm.iterations;
+        coldIterations += cold.iterations;
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(300) },
     );
-    expect(none).toBeGreaterThan(50);
-  });
-
-  it('says when it was stopped', () => {
-    fc.assert(
-      fc.property(without, (small) => {
-        const one = new Search(maximisationOf(small), budget(0), []);
-        one.open();
-        const found = one.within(0, small.upper[0]!, Float64Array.from(small.upper));
-        if (found !== 'stopped') throw new Error('nothing was left to spend');
-      }),
-      { numRuns: runs(50) },
-    );
-  });
-
-  it('calls it a defect when a known solution is lost', () => {
-    const small: SmallProblem = {
-      lower: [0, 0],
-      upper: [1, 1],
-      rows: [{ values: [1, 1], lower: 2, upper: Infinity }],
-      objectives: [[0, 0]],
-    };
-    const one = new Search(maximisationOf(small), budget(10), []);
-    one.open();
-    expect(() => one.hold(0, 0)).toThrow('defect');
+    expect(warmIterations).toBeGreaterThan(100);
+    expect(warmIterations).not.toBe(coldIterations);
   });
 });
