@@ -89,7 +89,7 @@ describe('the oracles agree with each other: trying every programme, HiGHS, and 
       }),
       { numRuns: runs(200) },
     );
-    expect(tally.percent('infeasible')).toBeGreaterThan(5);
+    expect(tally.percent('infeasible')).toBeGreaterThan(2);
     expect(tally.percent('ties')).toBeGreaterThan(10);
     expect(tally.percent('costs something')).toBeGreaterThan(20);
     expect(tally.count('a session')).toBeGreaterThan(5);
