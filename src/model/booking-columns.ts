@@ -1,5 +1,5 @@
 import { groupBy } from '../internal/lookup.js';
-import type { BookingColumns, Group, Part, Place, Term } from './place.js';
+import { type BookingColumns, columnsOf, type Group, type Part, type Place, type Term } from './place.js';
 import type { Pricing, Tier } from './pricing.js';
 import type { ProblemBuilder } from './problem.js';
 import type { Resolved } from './resolved.js';
@@ -266,6 +266,3 @@ function coverTogether(
   );
   return bookings;
 }
-
-const columnsOf = (list: readonly { readonly column: number }[]): number[] =>
-  list.map(({ column }) => column);

@@ -1,7 +1,7 @@
 import { groupBy } from '../internal/lookup.js';
 import type { Facts } from './facts.js';
 import { selectsPerson } from './people.js';
-import type { Group, Place } from './place.js';
+import { columnsOf, type Group, type Place } from './place.js';
 import type { ProblemBuilder } from './problem.js';
 import type { Resolved } from './resolved.js';
 import { anyOverlap, stretchOf } from './slots.js';
@@ -73,5 +73,3 @@ export function addCoverRows(
     if (could > maxAway) builder.row(out, 1, -Infinity, maxAway);
   }
 }
-
-const columnsOf = (places: readonly Place[]): number[] => places.map(({ column }) => column);

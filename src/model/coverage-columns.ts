@@ -1,5 +1,5 @@
 import type { Facts } from './facts.js';
-import type { Group, Place } from './place.js';
+import { columnsOf, type Group, type Place } from './place.js';
 import type { LinearForm, ProblemBuilder } from './problem.js';
 
 /** What the needs still open can score, in musts and in the others. */
@@ -29,7 +29,7 @@ export function addCoverage(
     const places = placesOf[group]!.filter(
       ({ way: { slotNumber } }) => meeting.has(slotNumber) && !needless(goal, slotNumber, person),
     );
-    const columns = places.map(({ column }) => column);
+    const columns = columnsOf(places);
     if (new Set(places.map(({ way }) => way.slot.item)).size <= 1) return columns;
     const key = columns.join(',');
     const known = shared.get(key);

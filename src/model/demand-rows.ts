@@ -1,6 +1,6 @@
 import { present } from '../internal/invariant.js';
 import type { Facts } from './facts.js';
-import type { Group, Place, WayColumns } from './place.js';
+import { columnsOf, type Group, type Place, type WayColumns } from './place.js';
 import type { Problem, ProblemBuilder } from './problem.js';
 
 /** Each pin and ban as rows of its own, marked as the demand it is. A group shares the adjustments that name any of it. */
@@ -19,7 +19,7 @@ export function addAdjustmentRows(
     const concerns = ({ slot }: Place['way']): boolean =>
       slot.item.id === item && (session === undefined || slot.session?.id === session);
     const columnsFor = (group: number): number[] =>
-      placesOf[group]!.filter(({ way }) => concerns(way)).map(({ column }) => column);
+      columnsOf(placesOf[group]!.filter(({ way }) => concerns(way)));
     const concerned = groups.flatMap(({ people }, group) =>
       named === undefined || named.has(team[people[0]!]!.member.id) ? [group] : [],
     );

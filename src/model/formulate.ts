@@ -6,7 +6,7 @@ import { addAdjustmentRows, permitsOf } from './demand-rows.js';
 import { addEntitlementRows } from './entitlement-rows.js';
 import type { Facts } from './facts.js';
 import { addLimitRows, tellsLearnersApart } from './limit-rows.js';
-import type { Group, Place, WayColumns } from './place.js';
+import { columnsOf, type Group, type Place, type WayColumns } from './place.js';
 import { addGroupRows, addItemRows } from './place-rows.js';
 import { type LinearForm, type Problem, ProblemBuilder } from './problem.js';
 
@@ -92,7 +92,6 @@ export function formulate(facts: Facts, groups: readonly Group[], alike: readonl
   };
 }
 
-const columnsOf = (places: readonly Place[]): number[] => places.map(({ column }) => column);
 const counting = (columns: readonly number[]): LinearForm => ({ columns, values: columns.map(() => -1) });
 
 /** What has to be held up because some limit or grant wants more of it. */
@@ -122,14 +121,14 @@ function addPotRows(builder: ProblemBuilder, { pots }: Facts, ways: readonly Way
     const own = charged.get(k);
     if (own !== undefined)
       builder.row(
-        own.map(({ column }) => column),
+        columnsOf(own),
         own.map(({ value }) => value),
         -Infinity,
         pot.pence,
       );
   });
   const all = bookings.flatMap(({ pence }) => pence);
-  const columns = all.map(({ column }) => column);
+  const columns = columnsOf(all);
   const values = all.map(({ value }) => value);
   // What all pots hold together bounds what all of it costs: implied, and a good row to cut from.
   if (pots.length > 1) {

@@ -1,6 +1,13 @@
 import type { CatalogueItem } from '../domain/catalogue.js';
 import type { Facts } from './facts.js';
-import type { BookingColumns, Group, Place, Term, WayColumns } from './place.js';
+import {
+  type BookingColumns,
+  columnsOf,
+  type Group,
+  type Place,
+  type Term,
+  type WayColumns,
+} from './place.js';
 import { penceFor } from './pricing.js';
 import type { ProblemBuilder } from './problem.js';
 import type { Bound } from './resolved.js';
@@ -130,8 +137,7 @@ function addAnyOf(
 ): number {
   const some = builder.column(0, 1);
   for (const { column, size } of parts) builder.row([column, some], [1, -size], -Infinity, 0);
-  if (onlyThen)
-    builder.row([some, ...parts.map(({ column }) => column)], [1, ...parts.map(() => -1)], -Infinity, 0);
+  if (onlyThen) builder.row([some, ...columnsOf(parts)], [1, ...parts.map(() => -1)], -Infinity, 0);
   return some;
 }
 
@@ -139,7 +145,7 @@ function addAnyOf(
 function addCounted(builder: ProblemBuilder, { way, most, pence }: BookingColumns, some: number): Term {
   const dearest = penceFor(way.pricing, most);
   const counted = builder.column(0, dearest);
-  const columns = pence.map(({ column }) => column);
+  const columns = columnsOf(pence);
   const values = pence.map(({ value }) => value);
   builder.row([counted, some], [1, -dearest], -Infinity, 0);
   builder.row([counted, ...columns], [1, ...values.map((value) => -value)], -Infinity, 0);

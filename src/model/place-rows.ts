@@ -1,6 +1,6 @@
 import { groupBy } from '../internal/lookup.js';
 import type { Facts } from './facts.js';
-import type { Group, Place } from './place.js';
+import { columnsOf, type Group, type Place } from './place.js';
 import { comesBefore, countsFrom } from './prerequisites.js';
 import type { ProblemBuilder } from './problem.js';
 
@@ -144,8 +144,6 @@ export function addItemRows(
   }
   return decisive;
 }
-
-const columnsOf = (places: readonly Place[]): number[] => places.map(({ column }) => column);
 
 /** How many people could be on them. */
 const sizeOf = (places: readonly Place[]): number =>

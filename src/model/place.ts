@@ -50,3 +50,7 @@ export interface WayColumns {
   readonly places: readonly Place[];
   readonly bookings: readonly BookingColumns[];
 }
+
+/** The columns of places, parts or terms, in their order. */
+export const columnsOf = (list: readonly { readonly column: number }[]): number[] =>
+  list.map(({ column }) => column);
