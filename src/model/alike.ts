@@ -2,7 +2,6 @@ import { compareIds } from '../internal/order.js';
 import type { Facts } from './facts.js';
 import { countsFrom } from './prerequisites.js';
 import type { Matcher } from './selecting.js';
-import { isPurchase } from './slots.js';
 import { missingFor } from './ways.js';
 
 /**
@@ -42,8 +41,8 @@ export function classesOf(facts: Facts): number[] {
       ),
       covers.map(({ among }) => among.has(person)),
       asking.map(({ limit, matcher }) =>
-        limit.per === 'learner'
-          ? [items.some((item) => !isPurchase(item) && matcher.matches(item, person)), ofItems(matcher)]
+        limit.per === 'learner' && limit.atLeast !== undefined
+          ? [matcher.matchesSomething(person), ofItems(matcher)]
           : ofItems(matcher),
       ),
       baseline === undefined ? [] : onItems.map((item) => baseline[item]!.has(person)),

@@ -1,4 +1,4 @@
-import { groupBy } from '../internal/lookup.js';
+import { groupBy, memoised } from '../internal/lookup.js';
 import type { OpenWay } from './facts.js';
 import type { Resolved } from './resolved.js';
 
@@ -12,10 +12,11 @@ export function withoutLaterTerms(resolved: Resolved, ways: readonly OpenWay[]):
   if (terms.length < 2) return ways;
   const bySlot = groupBy(ways, ({ way }) => way.slotNumber);
   const met = goalsMet(resolved);
+  const isAlike = memoised((number: number) => isAlikeInAllTerms(resolved, number));
   const left = new Set<number>();
   for (const [later, ofLater] of bySlot) {
     const { item, session, itemNumber } = slots[later]!;
-    if (session !== undefined || !isAlikeInAllTerms(resolved, itemNumber)) continue;
+    if (session !== undefined || !isAlike(itemNumber)) continue;
     const earlier = resolved.slotsOfItem[itemNumber]!.filter((slot) => slot < later && bySlot.has(slot));
     const takesOver = (slot: number): boolean =>
       !left.has(slot) &&
@@ -38,7 +39,7 @@ export function withoutLaterTerms(resolved: Resolved, ways: readonly OpenWay[]):
 }
 
 /** Whether nothing about the item but dates, prices and people's time depends on the term it is booked in. */
-function isAlikeInAllTerms({ items, prerequisites, bounds, team }: Resolved, number: number): boolean {
+function isAlikeInAllTerms({ items, prerequisites, bounds }: Resolved, number: number): boolean {
   const item = items[number]!;
   if (prerequisites[number]!.length > 0 || item.learners?.max !== undefined) return false;
   // Two bookings made one must not cost more, nor fall short of a least amount.
@@ -54,7 +55,7 @@ function isAlikeInAllTerms({ items, prerequisites, bounds, team }: Resolved, num
     !bounds.some(
       ({ limit, matcher }) =>
         (limit.per === 'term' || limit.atLeast !== undefined) &&
-        (matcher.matchesAlone(item) || [...team.keys()].some((person) => matcher.matches(item, person))),
+        (matcher.matchesAlone(item) || matcher.matchesSomebody(item)),
     )
   );
 }

@@ -1,4 +1,5 @@
 import type { CatalogueItem } from '../domain/catalogue.js';
+import { groupBy } from '../internal/lookup.js';
 import type { Facts } from './facts.js';
 import {
   type BookingColumns,
@@ -28,58 +29,59 @@ export function addLimitRows(
   placesOf: readonly (readonly Place[])[],
 ): void {
   const person = (group: number): number => groups[group]!.people[0]!;
+  const byTerm = groupBy(ways, ({ way }) => way.slot.term);
+  const byItem = groupBy(ways, ({ way }) => way.slot.itemNumber);
   for (const bound of facts.bounds) {
     const { limit, matcher } = bound;
     const matches = (item: CatalogueItem, group: number): boolean => matcher.matches(item, person(group));
     const over = (some: readonly WayColumns[]): Term[] =>
       some.flatMap((way) => measured(builder, bound, way, matches));
+    const add = adding(builder, bound);
     switch (limit.per ?? 'setting') {
       case 'setting':
-        addBound(builder, bound, over(ways), 1);
+        add(over(ways), 1);
         break;
       case 'term':
-        facts.terms.forEach((_, term) => {
-          addBound(builder, bound, over(ways.filter(({ way }) => way.slot.term === term)), 1);
-        });
+        facts.terms.forEach((_, term) => add(over(byTerm.get(term) ?? []), 1));
         break;
       case 'item':
         facts.items.forEach((item, number) => {
-          const could = isPurchase(item)
-            ? matcher.matchesAlone(item)
-            : [...facts.team.keys()].some((position) => matcher.matches(item, position));
-          if (could)
-            addBound(builder, bound, over(ways.filter(({ way }) => way.slot.itemNumber === number)), 1);
+          const could = (): boolean =>
+            isPurchase(item) ? matcher.matchesAlone(item) : matcher.matchesSomebody(item);
+          add(over(byItem.get(number) ?? []), 1, could);
         });
         break;
       case 'learner':
         groups.forEach(({ people }, group) => {
-          if (!facts.items.some((item) => !isPurchase(item) && matches(item, group))) return;
           const own = placesOf[group]!.filter(({ way }) => matches(way.slot.item, group));
           const terms = own.map((place) => ({ column: place.column, value: personal(limit.measure, place) }));
-          addBound(builder, bound, terms, people.length);
+          add(terms, people.length, () => matcher.matchesSomething(person(group)));
         });
         break;
     }
   }
 }
 
-/** `atLeast × times ≤ terms ≤ atMost × times`, the lower side as the demand that it is. */
-function addBound(
-  builder: ProblemBuilder,
-  { limit: { atMost, atLeast }, demand }: Bound,
-  terms: readonly Term[],
-  times: number,
-): void {
-  const sums = new Map<number, number>();
-  for (const { column, value } of terms) if (value !== 0) sums.set(column, (sums.get(column) ?? 0) + value);
-  const columns = [...sums.keys()];
-  const values = [...sums.values()];
-  let most = 0;
-  for (const [column, value] of sums) most += value * builder.upperOf(column);
-  if (atMost !== undefined && most > atMost * times) builder.row(columns, values, -Infinity, atMost * times);
-  // What lies out of reach is asked for by one more than there can be, so that numbers stay small.
-  const least = Math.min((atLeast ?? 0) * times, most + 1);
-  if (least > 0) builder.row(columns, values, least, Infinity, demand);
+/**
+ * Adds `atLeast × times ≤ terms ≤ atMost × times`, the lower side as the demand that it is, where the limit could match.
+ * The first that is out of reach says so for the whole demand.
+ */
+function adding(builder: ProblemBuilder, { limit: { atMost, atLeast = 0 }, demand }: Bound) {
+  let isOutOfReach = false;
+  return (terms: readonly Term[], times: number, couldMatch = () => true): void => {
+    const sums = new Map<number, number>();
+    for (const { column, value } of terms) if (value !== 0) sums.set(column, (sums.get(column) ?? 0) + value);
+    const columns = [...sums.keys()];
+    const values = [...sums.values()];
+    let most = 0;
+    for (const [column, value] of sums) most += value * builder.upperOf(column);
+    if (atMost !== undefined && most > atMost * times)
+      builder.row(columns, values, -Infinity, atMost * times);
+    if (atLeast === 0 || isOutOfReach || !couldMatch()) return;
+    // What lies out of reach is asked for by one more than there can be, so that numbers stay small.
+    isOutOfReach = most < atLeast * times;
+    builder.row(columns, values, Math.min(atLeast * times, most + 1), Infinity, demand);
+  };
 }
 
 /** What a place counts for the learner's own measure. */

@@ -8,7 +8,7 @@ import { type Goal, goalsOf, type Person, teamOf } from './goal.js';
 import { needlessFor } from './needless.js';
 import { type Permission, permissionsOf } from './permission.js';
 import { prerequisitesOf } from './prerequisites.js';
-import { type Matcher, matcherOf, teaches } from './selecting.js';
+import { type Matcher, matchersOf, teaches } from './selecting.js';
 import { type Slot, slotsOf, termsOf, type TermSpan } from './slots.js';
 
 /** Something the request demands, which a conflict can name: an adjustment or a least amount, by its position there. */
@@ -73,12 +73,16 @@ export function resolve(request: Request): Resolved {
   const prerequisites = prerequisitesOf(items, numberOf);
   const demands = demandsOf(request);
   const permitted = permissionsOf({ request, items, prerequisites, team, teaching, goals, demands });
+  const demandOf = new Map(
+    demands.flatMap(({ kind, position }, demand) =>
+      kind === 'limit' ? [[request.limits![position]!, demand] as const] : [],
+    ),
+  );
+  const matcherOf = matchersOf(team, goals, items);
   const bounds = sortedById(request.limits ?? []).map((limit): Bound => ({
     limit,
-    matcher: matcherOf(limit.select, team, goals),
-    demand: demands.findIndex(
-      ({ kind, position }) => kind === 'limit' && request.limits![position] === limit,
-    ),
+    matcher: matcherOf(limit.select),
+    demand: demandOf.get(limit) ?? -1,
   }));
   return {
     request,
@@ -86,7 +90,7 @@ export function resolve(request: Request): Resolved {
     team,
     goals,
     pots,
-    paying: pots.map(({ pays }) => matcherOf(pays, team, goals)),
+    paying: pots.map(({ pays }) => matcherOf(pays)),
     terms,
     items,
     numberOf,

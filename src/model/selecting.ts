@@ -1,7 +1,9 @@
 import type { CatalogueItem } from '../domain/catalogue.js';
 import type { Selector } from '../domain/selector.js';
+import { groupBy, memoised } from '../internal/lookup.js';
 import type { Goal, Person } from './goal.js';
 import { matchesPerson } from './people.js';
+import { isPurchase } from './slots.js';
 
 /** A selector made ready to be asked often. */
 export interface Matcher {
@@ -13,6 +15,10 @@ export interface Matcher {
   readonly matches: (item: CatalogueItem, person: number) => boolean;
   /** Whether it matches a booking of the item without learners. */
   readonly matchesAlone: (item: CatalogueItem) => boolean;
+  /** Whether it matches the item with anybody of the team. */
+  readonly matchesSomebody: (item: CatalogueItem) => boolean;
+  /** Whether it matches the person with anything that takes learners. */
+  readonly matchesSomething: (person: number) => boolean;
 }
 
 const PERSON_KEYS = ['staff', 'roles', 'sites', 'ageBands', 'minLevel'] as const;
@@ -22,52 +28,125 @@ const has = (selector: Selector, keys: readonly (keyof Selector)[]): boolean =>
 
 const setOf = <T>(values: readonly T[] | undefined): ReadonlySet<T> | undefined => values && new Set(values);
 
-/** Reads a selector once; without one, everything matches. */
-export function matcherOf(selector: Selector = {}, team: readonly Person[], goals: readonly Goal[]): Matcher {
-  const asksOfPeople = has(selector, PERSON_KEYS);
-  const holds = test(selector, team, goals);
-  return {
-    asksOfPeople,
-    asksOfLearners: asksOfPeople || has(selector, ['sources']),
-    matches: holds,
-    matchesAlone: (item) => !asksOfPeople && holds(item, undefined),
+/** Reads selectors of a request, each once; without one, everything matches. */
+export function matchersOf(
+  team: readonly Person[],
+  goals: readonly Goal[],
+  items: readonly CatalogueItem[],
+): (selector?: Selector) => Matcher {
+  const asked = askedOf(goals);
+  const taking = items.filter((item) => !isPurchase(item));
+  return (selector = {}) => {
+    const parts = partsOf(selector, team, asked);
+    const asksOfPeople = has(selector, PERSON_KEYS);
+    const asksOfSources = has(selector, ['sources']);
+    const holds: Test = (item, person) => {
+      const first = parts.findIndex((part) => !part.matches(item, person));
+      // A part that does not match keeps the exception before it from holding, and so on outwards.
+      return (first < 0 ? parts.length : first) % 2 === 1;
+    };
+    /** Of those whom no part tells apart the first, who answers for all. */
+    const kinds = <T>(
+      list: Iterable<T>,
+      of: (part: Part, one: T) => boolean,
+      open: (one: T) => string,
+    ): T[] => {
+      const firsts = new Map<string, T>();
+      for (const one of list) {
+        const kind =
+          parts.map((part) => (of(part, one) ? '1' : '0')).join('') + (asksOfSources ? open(one) : '');
+        if (!firsts.has(kind)) firsts.set(kind, one);
+      }
+      return [...firsts.values()];
+    };
+    let somebody: readonly number[] | undefined;
+    let something: readonly CatalogueItem[] | undefined;
+    return {
+      asksOfPeople,
+      asksOfLearners: asksOfPeople || asksOfSources,
+      matches: holds,
+      matchesAlone: (item) => !asksOfPeople && holds(item, undefined),
+      matchesSomebody: (item) => {
+        somebody ??= kinds(team.keys(), ({ ofPerson }, person) => ofPerson(person), asked.openTo);
+        return somebody.some((person) => holds(item, person));
+      },
+      matchesSomething: (person) => {
+        something ??= kinds(taking, ({ ofItem }, item) => ofItem(item), asked.openIn);
+        return something.some((item) => holds(item, person));
+      },
+    };
   };
 }
 
 type Test = (item: CatalogueItem, person: number | undefined) => boolean;
 
-function test(selector: Selector, team: readonly Person[], goals: readonly Goal[]): Test {
-  const ofPerson = matchesPerson(selector);
+/** A selector without its `not`: what it asks of the item, of the person, and of both. */
+interface Part {
+  readonly ofItem: (item: CatalogueItem) => boolean;
+  readonly ofPerson: (person: number) => boolean;
+  readonly matches: Test;
+}
+
+/** The parts of a selector, each the exception of the one before it. */
+function partsOf(selector: Selector, team: readonly Person[], asked: Asked): Part[] {
+  const parts: Part[] = [];
+  for (let keys: Selector | undefined = selector; keys !== undefined; keys = keys.not)
+    parts.push(partOf(keys, team, asked));
+  return parts;
+}
+
+function partOf(selector: Selector, team: readonly Person[], { asks }: Asked): Part {
+  const selects = matchesPerson(selector);
   const items = setOf(selector.items);
   const kinds = setOf(selector.kinds);
   const providers = setOf(selector.providers);
   const areas = setOf(selector.areas);
-  const { sources } = selector;
-  const asked = sources && asksFor(new Set(sources), goals);
-  const excepted = selector.not && test(selector.not, team, goals);
+  const sources = setOf<string>(selector.sources);
   const ofItem = (item: CatalogueItem): boolean =>
     (items === undefined || items.has(item.id)) &&
     (kinds === undefined || kinds.has(item.kind)) &&
     (providers === undefined || (item.provider !== undefined && providers.has(item.provider))) &&
     (areas === undefined || item.teaches.some(({ area }) => areas.has(area)));
-  return (item, person) =>
-    ofItem(item) &&
-    (person === undefined || ofPerson(team[person]!.member, team[person]!.level)) &&
-    (asked === undefined || (person !== undefined && asked(item, person))) &&
-    (excepted === undefined || !excepted(item, person));
+  const ofPerson = (person: number): boolean => selects(team[person]!.member, team[person]!.level);
+  return {
+    ofItem,
+    ofPerson,
+    matches: (item, person) =>
+      ofItem(item) &&
+      (person === undefined || ofPerson(person)) &&
+      (sources === undefined || (person !== undefined && asks(sources, item, person))),
+  };
 }
 
-/** Whether the item teaches what an open need of these sources asks of the person. */
-function asksFor(sources: ReadonlySet<string>, goals: readonly Goal[]) {
-  const open = goals.filter(({ need, target, met }) => sources.has(need.source) && met.length < target);
-  const taught = new Map<CatalogueItem, readonly Goal[]>();
-  return (item: CatalogueItem, person: number): boolean => {
-    let asking = taught.get(item);
+/** What needs that records alone do not satisfy ask, and texts that differ between people, and items, that they tell apart. */
+interface Asked {
+  readonly asks: (sources: ReadonlySet<string>, item: CatalogueItem, person: number) => boolean;
+  readonly openTo: (person: number) => string;
+  readonly openIn: (item: CatalogueItem) => string;
+}
+
+function askedOf(goals: readonly Goal[]): Asked {
+  const open = goals.filter(({ target, met }) => met.length < target);
+  const byArea = groupBy([...open.keys()], (goal) => open[goal]!.need.area);
+  const known = new Map<CatalogueItem, readonly number[]>();
+  /** What the item teaches of what is asked. */
+  const taught = (item: CatalogueItem): readonly number[] => {
+    let asking = known.get(item);
     if (asking === undefined) {
-      asking = open.filter((goal) => teaches(item, goal));
-      taught.set(item, asking);
+      const areas = new Set(item.teaches.map(({ area }) => area));
+      const near = [...areas].flatMap((area) => byArea.get(area) ?? []);
+      asking = near.filter((goal) => teaches(item, open[goal]!)).sort((a, b) => a - b);
+      known.set(item, asking);
     }
-    return asking.some(({ selected }) => selected.has(person));
+    return asking;
+  };
+  return {
+    asks: (sources, item, person) =>
+      taught(item).some((goal) => sources.has(open[goal]!.need.source) && open[goal]!.selected.has(person)),
+    openTo: memoised((person: number) =>
+      [...open.keys()].filter((goal) => open[goal]!.selected.has(person)).join(','),
+    ),
+    openIn: (item) => taught(item).join(','),
   };
 }
 

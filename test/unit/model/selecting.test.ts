@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestInput } from '../../../src/domain/request.js';
 import { goalsOf, teamOf } from '../../../src/model/goal.js';
-import { type Matcher, matcherOf, teaches } from '../../../src/model/selecting.js';
+import { type Matcher, matchersOf, teaches } from '../../../src/model/selecting.js';
 import { catalogue, checked, item, need, person, small } from './requests.js';
 
 type Select = RequestInput['funding'][number]['pays'];
@@ -41,7 +41,7 @@ function matcher(select: Select, needs?: RequestInput['needs']) {
   const one = checked(request(select, needs));
   const team = teamOf(one);
   const [course, empty] = one.catalogue.items;
-  const ready: Matcher = matcherOf(one.funding[0]!.pays, team, goalsOf(one, team));
+  const ready: Matcher = matchersOf(team, goalsOf(one, team), one.catalogue.items)(one.funding[0]!.pays);
   return { ready, course: course!, empty: empty! };
 }
 /** Whether it matches the course with ana, with ben, and without learners. */
@@ -113,6 +113,39 @@ describe('a selector of bookings', () => {
     expect(asks(undefined)).toEqual([false, false]);
     expect(asks({ items: ['course'], not: { kinds: ['workshop'] } })).toEqual([false, false]);
     expect(asks({ not: { sources: ['statutory'] } })).toEqual([false, true]);
+  });
+});
+
+describe('whether a selector matches anybody, or anything', () => {
+  it('is what asking of each in turn gives', () => {
+    const needs = [
+      need('a', { source: 'appraisal', who: { staff: ['ben'] } }),
+      need('b', { source: 'aspiration', depth: 4 }),
+    ];
+    const selectors: readonly Select[] = [
+      undefined,
+      { items: ['empty'] },
+      { staff: ['ana'], not: { items: ['course'] } },
+      { not: { staff: ['ana'], not: { items: ['course'], not: { roles: ['cook'] } } } },
+      { sources: ['appraisal'] },
+      { sources: ['appraisal'], staff: ['ana'] },
+      { not: { sources: ['appraisal'], not: { staff: ['ben'] } } },
+      { sources: ['aspiration'] },
+      { minLevel: 4 },
+    ];
+    const told = selectors.map((select) => {
+      const { ready, course, empty } = matcher(select, needs);
+      for (const one of [course, empty])
+        expect(ready.matchesSomebody(one)).toBe([0, 1].some((person) => ready.matches(one, person)));
+      for (const person of [0, 1])
+        expect(ready.matchesSomething(person)).toBe(
+          [course, empty].some((one) => ready.matches(one, person)),
+        );
+      return [ready.matchesSomebody(course), ready.matchesSomething(0), ready.matchesSomething(1)]
+        .map(Number)
+        .join('');
+    });
+    expect(told).toEqual(['111', '011', '010', '101', '101', '000', '111', '000', '000']);
   });
 });
 
