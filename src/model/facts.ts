@@ -20,8 +20,8 @@ export interface Facts extends Resolved {
   /** Sets of slots of which nobody can be on two. */
   readonly clashes: readonly (readonly number[])[];
   readonly covers: readonly Cover[];
-  /** Pairs of items of which nobody can take both. */
-  readonly exclusions: readonly (readonly [number, number])[];
+  /** Sets of items of which nobody can take two. */
+  readonly exclusions: readonly (readonly number[])[];
 }
 
 export function factsOf(request: Request): Facts {
@@ -66,7 +66,9 @@ export function factsOf(request: Request): Facts {
     ways: open,
     clashes: clashesOf(slots, used),
     covers: coversOf(resolved, used),
-    exclusions: exclusionsOf(items, resolved.numberOf),
+    exclusions: exclusionsOf(items, resolved.numberOf, [
+      ...new Set(open.map(({ way }) => way.slot.itemNumber)),
+    ]),
   };
 }
 

@@ -37,18 +37,44 @@ export function clashesOf(slots: readonly Slot[], used: readonly number[]): numb
   });
 }
 
-/** Pairs of items of which either excludes the other. */
+/** Above this many pairs that exclude each other, each stands by itself. */
+const MOST_JOINED_PAIRS = 200_000;
+
+/**
+ * Sets of items in use that all exclude one another, so that nobody can take two of a set. Any two that exclude each
+ * other stand together in one; one row for many says more than a row for each pair.
+ */
 export function exclusionsOf(
   items: readonly CatalogueItem[],
   numberOf: ReadonlyMap<string, number>,
-): (readonly [number, number])[] {
-  const pairs = new Map<string, readonly [number, number]>();
-  items.forEach(({ excludes = [] }, item) => {
-    for (const id of excludes) {
+  used: readonly number[],
+): number[][] {
+  const others = new Map(used.map((item) => [item, new Set<number>()]));
+  for (const [item, excluded] of others) {
+    for (const id of items[item]!.excludes ?? []) {
       const other = numberOf.get(id)!;
-      const pair = item < other ? ([item, other] as const) : ([other, item] as const);
-      if (item !== other) pairs.set(pair.join(','), pair);
+      if (other === item) continue;
+      others.get(other)?.add(item);
+      if (others.has(other)) excluded.add(other);
     }
-  });
-  return [...pairs.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  }
+  let pairs = 0;
+  for (const excluded of others.values()) pairs += excluded.size / 2;
+  const sets: number[][] = [];
+  const together = new Map(used.map((item) => [item, new Set<number>()]));
+  const inOrder = (some: Iterable<number>): number[] => [...some].sort((a, b) => a - b);
+  for (const item of inOrder(used)) {
+    const excluded = inOrder(others.get(item)!);
+    for (const other of excluded) {
+      if (other < item || together.get(item)!.has(other)) continue;
+      const set = [item, other];
+      if (pairs <= MOST_JOINED_PAIRS) {
+        for (const third of excluded)
+          if (third !== other && set.every((one) => others.get(one)!.has(third))) set.push(third);
+      }
+      for (const one of set) for (const two of set) together.get(one)!.add(two);
+      sets.push(inOrder(set));
+    }
+  }
+  return sets;
 }

@@ -25,10 +25,12 @@ export function addGroupRows(
       clashing.set(columnsOf(there).join(','), there);
   }
   for (const some of clashing.values()) atMostOnce(some);
-  for (const [one, other] of facts.exclusions) {
-    const both = [byItem.get(one), byItem.get(other)];
-    if (both[0] !== undefined && both[1] !== undefined) atMostOnce([...both[0], ...both[1]]);
+  const excluding = new Map<string, Place[]>();
+  for (const items of facts.exclusions) {
+    const taken = items.flatMap((item) => byItem.get(item) ?? []);
+    if (items.filter((item) => byItem.has(item)).length > 1) excluding.set(columnsOf(taken).join(','), taken);
   }
+  for (const some of excluding.values()) atMostOnce(some);
   addTimeRows(builder, facts, people[0]!, size, places);
   addPrerequisites(builder, facts, people[0]!, byItem);
 }

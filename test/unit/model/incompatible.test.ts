@@ -82,20 +82,41 @@ describe('sessions at once', () => {
 });
 
 describe('items that exclude each other', () => {
-  const pairs = (excludes: Record<string, string[]>): string[] => {
+  const sets = (excludes: Record<string, string[]>, without = ''): string[] => {
     const { items } = checked(
       small({
         catalogue: catalogue(...Object.entries(excludes).map(([id, list]) => item(id, { excludes: list }))),
       }),
     ).catalogue;
     const numberOf = new Map<string, number>(items.map(({ id }, k) => [id, k]));
-    return exclusionsOf(items, numberOf).map((pair) => pair.map((k) => items[k]!.id).join(''));
+    const used = [...numberOf.values()].filter((k) => !without.includes(items[k]!.id));
+    return exclusionsOf(items, numberOf, used).map((set) => set.map((k) => items[k]!.id).join(''));
   };
 
-  it('are pairs, once, whichever says so, in order', () =>
-    expect(pairs({ a: [], b: ['c', 'a'], c: ['b', 'b'], d: ['a'] })).toEqual(['ab', 'ad', 'bc']));
+  it('are together, once, whichever says so, in order', () =>
+    expect(sets({ a: [], b: ['c', 'a'], c: ['b', 'b'], d: ['a'] })).toEqual(['ab', 'ad', 'bc']));
 
-  it('are never an item and itself', () => expect(pairs({ a: ['a'], b: [] })).toEqual([]));
+  it('are never an item and itself', () => expect(sets({ a: ['a'], b: [] })).toEqual([]));
+
+  it('are one set where each excludes all others, and every pair is in one', () => {
+    expect(sets({ a: ['b', 'c', 'd'], b: ['c', 'd'], c: [], d: ['c'] })).toEqual(['abcd']);
+    expect(sets({ a: ['b', 'c'], b: ['c'], c: ['d', 'e'], d: ['e'], e: ['a'] })).toEqual([
+      'abc',
+      'ace',
+      'cde',
+    ]);
+  });
+
+  it('are in use', () => expect(sets({ a: ['b', 'c'], b: ['c'], c: [] }, 'b')).toEqual(['ac']));
+
+  it('cannot any two of a set be taken by one person', () => {
+    const request = small({
+      catalogue: catalogue(item('a', { excludes: ['b', 'c'] }), item('b', { excludes: ['c'] }), item('c')),
+    });
+    const ana = (id: string) => ({ item: id, offer: 'free', learners: ['ana'] });
+    for (const [one, other] of ['ab', 'bc', 'ac'])
+      expect(allows(request, ana(one!), ana(other!)), `${one} ${other}`).toBe(false);
+  });
 
   it('cannot both be taken by one person', () => {
     const request = small({ catalogue: catalogue(item('a', { excludes: ['b'] }), item('b')) });
