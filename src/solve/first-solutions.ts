@@ -1,11 +1,11 @@
 import { OPERATIONS_PER_UNIT } from './budget.js';
-import { raiseGreedily } from './greedy.js';
+import { climbGreedily } from './greedy.js';
 import { INTEGRAL, type Region } from './region.js';
 
 const MOST_DIVE_ROUNDS = 100;
 const LARGEST_SHARE = 0.25;
-/** Of the work that is left, the share that raising may take. */
-const RAISING_SHARE = 0.25;
+/** Of the work that is left, the share that climbing may take. */
+const CLIMBING_SHARE = 0.25;
 
 /**
  * Rounds up the columns nearest to it, a quarter of the fractional ones at a time, and solves again, until the point is
@@ -62,19 +62,26 @@ function roundUp(region: Region, columns: readonly number[], x: Float64Array): b
   return true;
 }
 
+/** A first solution without the relaxation, by raising what the objective rewards. */
+export function climb(region: Region): void {
+  const { whole, box, users, budget } = region;
+  const most = budget.left * OPERATIONS_PER_UNIT * CLIMBING_SHARE;
+  const { x, work } = climbGreedily(whole, box.lower, box.upper, users, most);
+  budget.left -= work / OPERATIONS_PER_UNIT;
+  if (x !== undefined) region.offer(x);
+}
+
 /**
- * A first solution without the relaxation, perhaps after raising what is rewarded: each column in turn goes to the bound that the objective prefers, the
- * least rewarding first, and what follows from the rows is drawn before the next.
+ * A first solution without the relaxation: each column in turn goes to the bound that the objective prefers, the least
+ * rewarding first, and what follows from the rows is drawn before the next.
  */
-export function complete(region: Region, rewarding: boolean): void {
+export function complete(region: Region): void {
   const mark = region.box.mark();
   const order: number[] = [];
   for (let j = 0; j < region.whole.objective.length; j += 1) if (region.isSum[j] === 0) order.push(j);
   order.sort((a, b) => region.whole.objective[a]! - region.whole.objective[b]! || a - b);
   const before = region.box.work;
-  const allowed = region.budget.left * OPERATIONS_PER_UNIT * RAISING_SHARE;
-  if (rewarding) raiseGreedily({ ...region.whole, rows: region.rows }, region.box, region.users, allowed);
-  // Then everything that is not rewarded goes low at once, which is nearly always legal; if not, one after the other.
+  // Everything that is not rewarded goes low at once, which is nearly always legal; if not, one after the other.
   const raised = region.box.mark();
   let legal = true;
   for (const j of order) {

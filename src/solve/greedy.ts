@@ -1,89 +1,136 @@
-import type { Box, ColumnRows } from './box.js';
+import type { ColumnRows } from './box.js';
 import type { Maximisation } from './reduce.js';
 
-/** Of the columns that could make room for another, so many are tried. */
+/** Of the columns that could make up for a row, so many are tried, and so many steps deep. */
 const MAKERS_TRIED = 8;
+const DEEPEST = 12;
 const IMPOSSIBLE = Infinity;
 
-/**
- * Raises the columns that the objective rewards, the most rewarded first, each together with the cheapest columns that
- * make room for it in its rows, as long as rows allow and more is gained than lost. What is left is a box whose lower
- * corner keeps those rows.
- */
-export function raiseGreedily(problem: Maximisation, box: Box, users: ColumnRows, mostWork: number): void {
-  const { rows, objective } = problem;
-  const stop = box.work + mostWork;
-  // A row that subtracts nothing has no room to make: narrowing sees to it that it is kept.
-  const subtracts = new Uint8Array(rows.lower.length);
-  for (let row = 0; row < subtracts.length; row += 1) {
-    for (let p = rows.start[row]!; p < rows.start[row + 1]!; p += 1)
-      if (rows.value[p]! < 0) subtracts[row] = 1;
+/** A point of a box with the activity of every row, which columns raise, and which can be put back. */
+class Climb {
+  readonly x: Float64Array;
+  readonly activity: Float64Array;
+  /** Row entries looked at. */
+  work = 0;
+  readonly #users: ColumnRows;
+  readonly #raised: number[] = [];
+  readonly #by: number[] = [];
+
+  constructor({ rows }: Maximisation, users: ColumnRows, from: Float64Array) {
+    this.x = Float64Array.from(from);
+    this.#users = users;
+    this.activity = new Float64Array(rows.lower.length);
+    for (let row = 0; row < rows.lower.length; row += 1) {
+      for (let p = rows.start[row]!; p < rows.start[row + 1]!; p += 1)
+        this.activity[row]! += rows.value[p]! * from[rows.column[p]!]!;
+    }
+    this.work += rows.column.length;
   }
 
-  /** By how much a row is over its upper side when every column is at its lower bound. */
-  const excess = (row: number): number => {
-    let least = -rows.upper[row]!;
-    for (let p = rows.start[row]!; p < rows.start[row + 1]!; p += 1)
-      least += rows.value[p]! * box.lower[rows.column[p]!]!;
-    box.work += rows.start[row + 1]! - rows.start[row]!;
-    return least;
+  mark(): number {
+    return this.#raised.length;
+  }
+
+  raise(column: number, by: number): void {
+    this.#move(column, by);
+    this.#raised.push(column);
+    this.#by.push(by);
+  }
+
+  undo(mark: number): void {
+    while (this.#raised.length > mark) this.#move(this.#raised.pop()!, -this.#by.pop()!);
+  }
+
+  #move(column: number, by: number): void {
+    const { start, row, value } = this.#users;
+    this.x[column]! += by;
+    for (let p = start[column]!; p < start[column + 1]!; p += 1) this.activity[row[p]!]! += by * value[p]!;
+    this.work += start[column + 1]! - start[column]!;
+  }
+}
+
+/**
+ * A solution found without the relaxation: from the lower corner, first what rows ask for is made up for, then the columns
+ * that the objective rewards are raised, the most rewarded first, each together with the cheapest columns that make up for
+ * it in its rows, as long as more is gained than lost. `undefined`: none was found with so much work.
+ */
+export function climbGreedily(
+  problem: Maximisation,
+  lower: Float64Array,
+  upper: Float64Array,
+  users: ColumnRows,
+  mostWork: number,
+): { readonly x: Float64Array | undefined; readonly work: number } {
+  const { rows, objective } = problem;
+  const climb = new Climb(problem, users, lower);
+
+  /** How far the row is beyond its sides: above 0 over the upper one, below 0 under the lower one. */
+  const beyond = (row: number): number => {
+    const now = climb.activity[row]!;
+    return now > rows.upper[row]! ? now - rows.upper[row]! : Math.min(0, now - rows.lower[row]!);
   };
 
-  /** Raises a column and what it needs; what that loses, or that it cannot be done. */
-  const raise = (column: number, to: number): number => {
-    let loss = -objective[column]! * (to - box.lower[column]!);
-    if (!narrow(column, to)) return IMPOSSIBLE;
+  /** Raises a column and what its rows then need; what that loses, or that it cannot be done. */
+  const raise = (column: number, by: number, depth: number): number => {
+    if (climb.x[column]! + by > upper[column]! || depth > DEEPEST) return IMPOSSIBLE;
+    climb.raise(column, by);
+    let loss = -objective[column]! * by;
     for (let p = users.start[column]!; p < users.start[column + 1]!; p += 1) {
-      const row = users.row[p]!;
-      if (users.value[p]! < 0 || subtracts[row] === 0) continue;
-      for (let over = excess(row); over > 0; over = excess(row)) {
-        const more = makeRoom(row, over);
-        if (more === IMPOSSIBLE) return IMPOSSIBLE;
-        loss += more;
-      }
+      const more = makeUp(users.row[p]!, depth);
+      if (more === IMPOSSIBLE) return IMPOSSIBLE;
+      loss += more;
     }
     return loss;
   };
 
-  const narrow = (column: number, to: number): boolean => {
-    const held = box.narrow(column, to, box.upper[column]!) && box.propagate();
-    if (!held) box.propagate();
-    return held;
+  /** Raises the cheapest columns that bring a row back between its sides. */
+  const makeUp = (row: number, depth: number): number => {
+    let loss = 0;
+    for (let over = beyond(row); over !== 0; over = beyond(row)) {
+      const more = raiseCheapest(row, over, depth + 1);
+      if (more === IMPOSSIBLE) return IMPOSSIBLE;
+      loss += more;
+    }
+    return loss;
   };
 
-  /** Raises the cheapest column that a row subtracts. */
-  const makeRoom = (row: number, over: number): number => {
+  const raiseCheapest = (row: number, over: number, depth: number): number => {
     let best = -1;
-    let bestTo = 0;
+    let bestBy = 0;
     let bestLoss = IMPOSSIBLE;
     let tried = 0;
     for (let p = rows.start[row]!; p < rows.start[row + 1]! && tried < MAKERS_TRIED; p += 1) {
+      climb.work += 1;
       const maker = rows.column[p]!;
-      const a = -rows.value[p]!;
-      if (a <= 0 || box.lower[maker] === box.upper[maker]) continue;
+      const helps = over > 0 ? -rows.value[p]! : rows.value[p]!;
+      if (helps <= 0 || climb.x[maker]! >= upper[maker]!) continue;
+      if (climb.work > mostWork) return IMPOSSIBLE;
       tried += 1;
-      const to = Math.min(box.upper[maker]!, box.lower[maker]! + Math.ceil(over / a));
-      const mark = box.mark();
-      const loss = box.work < stop ? raise(maker, to) : IMPOSSIBLE;
-      box.undo(mark);
-      if (loss < bestLoss) {
-        bestLoss = loss;
-        best = maker;
-        bestTo = to;
-      }
+      const by = Math.min(upper[maker]! - climb.x[maker]!, Math.ceil(Math.abs(over) / helps));
+      const mark = climb.mark();
+      const loss = raise(maker, by, depth);
+      climb.undo(mark);
+      if (loss >= bestLoss) continue;
+      bestLoss = loss;
+      best = maker;
+      bestBy = by;
+      if (loss <= 0) break;
     }
-    return best < 0 ? IMPOSSIBLE : raise(best, bestTo);
+    return best < 0 ? IMPOSSIBLE : raise(best, bestBy, depth);
   };
 
+  for (let row = 0; row < rows.lower.length; row += 1)
+    if (makeUp(row, 0) === IMPOSSIBLE) return { x: undefined, work: climb.work };
   const rewarded = [...objective.keys()].filter((j) => objective[j]! > 0);
   rewarded.sort((a, b) => objective[b]! - objective[a]! || a - b);
   for (const column of rewarded) {
     // One step after the other: the first may be worth its price and the next not.
-    while (box.lower[column]! < box.upper[column]! && box.work < stop) {
-      const mark = box.mark();
-      if (raise(column, box.lower[column]! + 1) < 0) continue;
-      box.undo(mark);
+    while (climb.x[column]! < upper[column]! && climb.work < mostWork) {
+      const mark = climb.mark();
+      if (raise(column, 1, 0) < 0) continue;
+      climb.undo(mark);
       break;
     }
   }
+  return { x: climb.x, work: climb.work };
 }

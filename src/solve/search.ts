@@ -1,6 +1,6 @@
 import { Branching } from './branching.js';
 import { type Budget, spendPart } from './budget.js';
-import { complete, dive } from './first-solutions.js';
+import { climb, complete, dive } from './first-solutions.js';
 import { type Node, popBest, pushNode } from './node-queue.js';
 import { type Maximisation, reduce, reductionWork } from './reduce.js';
 import { INTEGRAL, Region } from './region.js';
@@ -53,8 +53,8 @@ export class Search {
     const region = this.#region;
     region.box.enqueueAll();
     if (!region.box.propagate()) return this.#end(-Infinity);
-    complete(region, true);
-    complete(region, false);
+    climb(region);
+    complete(region);
     const bound = this.#sharpenRoot();
     if (bound <= region.bestValue) return this.#end(bound);
     return this.#end(this.#branchAndBound(bound));

@@ -41,7 +41,7 @@ export interface Relaxed {
 }
 
 /** Of the work that is left, the share that one relaxation may take. */
-const RELAXATION_SHARE = 0.25;
+const RELAXATION_SHARE = 0.1;
 
 /**
  * Maximises the objectives in their order, then makes the tie columns small in theirs, within so many units of work.
