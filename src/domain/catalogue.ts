@@ -55,7 +55,7 @@ export const PriceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     /** Marginal: the nth learner of a booking pays the pence of the last tier that starts at or before n. */
     kind: z.literal('per-learner-tiered'),
-    /** 1 to 2,000 tiers, `from` ascending; the first starts at 1. */
+    /** 1 to 2,000 tiers in any order, each `from` once; one starts at 1. */
     tiers: z
       .array(
         z.strictObject({
@@ -70,7 +70,7 @@ export const PriceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     /** One price for a booking, looked up by the number of staff in the request. */
     kind: z.literal('by-team-size'),
-    /** 1 to 2,000 bands, `upTo` ascending; for a team larger than the last the offer is not to be had. */
+    /** 1 to 2,000 bands in any order, each `upTo` once; for a team larger than the largest the offer is not to be had. */
     bands: z
       .array(
         z.strictObject({
