@@ -73,9 +73,19 @@ interface Minutes {
   readonly ownMinutes?: number | undefined;
 }
 
+/** The slots that rely on the same predecessors: places on them, and on what can come before them. */
+interface Level {
+  readonly relying: readonly Place[];
+  readonly first: ReadonlySet<Place>;
+}
+
+/** Above this many levels each is added to the sum of those before it, rather than all listed in its row. */
+const MOST_LISTED_LEVELS = 60;
+
 /**
  * Of each entry of an item's prerequisites one is held by record, or booked to finish first. A slot whose possible
- * predecessors are among another's can stand in the other's row as well, since the item is taken once at most.
+ * predecessors are among another's can stand in the other's row as well, since the item is taken once at most. Of
+ * any two slots it is so one way round: what can come before one can come before all that start later.
  */
 function addPrerequisites(
   builder: ProblemBuilder,
@@ -96,20 +106,52 @@ function addPrerequisites(
       const before = [...new Set(options)].flatMap((option) => byItem.get(option) ?? []);
       const relying = places.filter(({ way }) => way.slot.start < from);
       const leads = [...groupBy(relying, ({ way }) => way.slot)].map(([slot, own]) => ({
-        own,
+        relying: own,
         first: new Set(before.filter(({ way }) => comesBefore(way.slot, slot))),
       }));
-      for (const { first } of leads) {
-        const within = leads.filter((other) => [...other.first].every((place) => first.has(place)));
-        const relies = columnsOf(within.flatMap(({ own }) => own));
-        builder.row(
-          [...relies, ...columnsOf([...first])],
-          [...relies.map(() => 1), ...[...first].map(() => -1)],
-          -Infinity,
-          0,
-        );
-      }
+      const levels = [...groupBy(leads, ({ first }) => first.size)]
+        .sort(([a], [b]) => a - b)
+        .map(([, alike]) => ({ relying: alike.flatMap((lead) => lead.relying), first: alike[0]!.first }));
+      const add = levels.length > MOST_LISTED_LEVELS ? addSummedLevels : addListedLevels;
+      add(builder, levels);
     }
+  }
+}
+
+function addListedLevels(builder: ProblemBuilder, levels: readonly Level[]): void {
+  levels.forEach(({ first }, k) => {
+    const relies = columnsOf(levels.slice(0, k + 1).flatMap(({ relying }) => relying));
+    builder.row(
+      [...relies, ...columnsOf([...first])],
+      [...relies.map(() => 1), ...[...first].map(() => -1)],
+      -Infinity,
+      0,
+    );
+  });
+}
+
+/** The same with columns that add up, level by level, who relies and what comes first: rows stay short. */
+function addSummedLevels(builder: ProblemBuilder, levels: readonly Level[]): void {
+  const summing = () => {
+    let sum: number[] = [];
+    return (places: readonly Place[]): number[] => {
+      if (places.length === 0) return sum;
+      const added = [...sum, ...columnsOf(places)];
+      const upper = added.reduce((all, column) => all + builder.upperOf(column), 0);
+      sum = [builder.column(0, upper)];
+      builder.row([...added, ...sum], [...added.map(() => 1), -1], 0, 0);
+      return sum;
+    };
+  };
+  const relied = summing();
+  const came = summing();
+  let known: ReadonlySet<Place> = new Set();
+  for (const { relying, first } of levels) {
+    const before = known;
+    const relies = relied(relying);
+    const comes = came([...first].filter((place) => !before.has(place)));
+    builder.row([...relies, ...comes], [...relies.map(() => 1), ...comes.map(() => -1)], -Infinity, 0);
+    known = first;
   }
 }
 
