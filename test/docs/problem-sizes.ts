@@ -86,7 +86,9 @@ const withPrerequisites = (request: RequestInput): RequestInput => {
   return withItems(
     request,
     request.catalogue.items.map((item, index) =>
-      item.kind === 'course' ? { ...item, prerequisites: [{ anyOf: [modules[index % 5] ?? item.id] }] } : item,
+      item.kind === 'course'
+        ? { ...item, prerequisites: [{ anyOf: [modules[index % 5] ?? item.id] }] }
+        : item,
     ),
   );
 };

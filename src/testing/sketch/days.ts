@@ -28,7 +28,6 @@ export const openingHours = fc.record({
   weekday: upTo(6),
   part: fc.constantFrom('day' as const, 'morning' as const, 'afternoon' as const),
 });
-export type OpeningHoursSketch = Given<typeof openingHours>;
 
 /** Terms of equal length, each of them cut short at either end: not at all, by a day, or by a third. */
 const cut = fc.constantFrom('no' as const, 'no' as const, 'day' as const, 'third' as const);

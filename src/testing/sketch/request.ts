@@ -32,7 +32,6 @@ const uses = fc.record({
     ...THEMES.map((theme) => ({ weight: 2, arbitrary: fc.subarray<Feature>([...theme], { minLength: 2 }) })),
   ),
 });
-export type UsesSketch = Given<typeof uses>;
 
 /** Sketches of requests of a size. */
 export const sketchArbitrary = (size: Size) =>
