@@ -211,6 +211,9 @@ function addTiers(
   return shares.flatMap(({ column, pence }) => (pence === 0 ? [] : [{ column, value: pence }]));
 }
 
+/** Above this many pairs of learners and units, what is implied of each pair is left out: it would fill the memory. */
+const MOST_PAIRED = 20_000;
+
 /** The learners are no more than the units cover. */
 function coverBy(
   builder: ProblemBuilder,
@@ -225,10 +228,10 @@ function coverBy(
     0,
   );
   // Implied by the row above for whole numbers, but not for the fractions of the relaxation.
+  if (parts.length * units.length > MOST_PAIRED || units.every(({ learners }) => learners === 1)) return;
   for (const { column, size } of parts) {
     const covered = units.map(({ learners }) => -Math.min(size, learners));
-    if (units.some(({ learners }) => learners > 1))
-      builder.row([column, ...columns], [1, ...covered], -Infinity, 0);
+    builder.row([column, ...columns], [1, ...covered], -Infinity, 0);
   }
 }
 

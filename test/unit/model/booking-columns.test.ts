@@ -193,6 +193,13 @@ describe('the columns of bookings', () => {
     expect(size(perGroup(5, 2), two(99, 99))).toEqual([2, 4, 6]);
   });
 
+  it('have no row for each person and all pots where there are very many', () => {
+    const funding = Array.from({ length: 300 }, (_, k) => ({ id: `pot-${k}`, pence: 99 }));
+    const staff = Array.from({ length: 100 }, (_, k) => person(`person-${k}`));
+    const { rows } = compiled(one(perGroup(5, 2), funding, {}, { staff })).problem;
+    expect(rows.column.length).toBeLessThan(3_000);
+  });
+
   it('are counts of a class by pot, where places are paid one by one', () => {
     // "Booked" and how many, for each of two; a row that adds them up, and one for each "booked".
     expect(size(perLearner(5), two(99, 99))).toEqual([2, 4, 3]);
