@@ -29,6 +29,12 @@ const SIZES = [
   { people: 8, items: 60 },
   { people: 15, items: 150 },
 ] as const;
+/** Of requests that use the whole contract. */
+const WHOLE_SIZES = [
+  { people: 10, items: 20 },
+  { people: 15, items: 40 },
+  { people: 30, items: 20 },
+] as const;
 const SEEDS = [1, 2, 3] as const;
 
 export const INSTANCES: readonly Instance[] = [
@@ -42,6 +48,13 @@ export const INSTANCES: readonly Instance[] = [
       name: `${size.people} people × ${size.items} items, seed ${seed}`,
       group: 'made' as const,
       request: () => makeRequest(seed, size),
+    })),
+  ),
+  ...WHOLE_SIZES.flatMap((size) =>
+    SEEDS.map((seed) => ({
+      name: `${size.people} people × ${size.items} items, whole contract, seed ${seed}`,
+      group: 'made' as const,
+      request: () => makeRequest(seed, { ...size, wholeContract: true }),
     })),
   ),
 ];
