@@ -10,14 +10,14 @@ export default [
     name: 'import { buildProgramme }, dependencies included',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
-    limit: '50 kB',
+    limit: '51 kB',
   },
   {
     name: 'import { buildProgramme }, our own bytes',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
     ignore: ['zod'],
-    limit: '42 kB',
+    limit: '43 kB',
   },
   {
     name: 'import { verifyProgramme } from smartpd/verify, which has no room for zod',

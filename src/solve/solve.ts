@@ -5,9 +5,9 @@ import { withCuts } from './cuts.js';
 import { fixBelow } from './fix-below.js';
 import { minimalConflict } from './minimal-conflict.js';
 import { settleTies } from './settle-ties.js';
-import { type Maximisation, reduce, reductionWork } from './reduce.js';
+import { type Maximisation, reduce, type Reduction, reductionWork } from './reduce.js';
 import { type Budget, spendPart } from './budget.js';
-import { Search } from './search.js';
+import { type Found, Search } from './search.js';
 
 /** Counts of the work a solve took. */
 export interface Work {
@@ -31,8 +31,14 @@ export type Solution =
   | { readonly status: 'infeasible'; readonly demands: readonly number[]; readonly work: Work }
   | { readonly status: 'undecided'; readonly work: Work };
 
-/** Objectives are fused as long as their combined range stays below this, so that bounds keep some fine scale in exact integers. */
+/**
+ * Objectives are fused as long as their combined range stays below this, so that bounds keep some fine scale in exact
+ * integers. Near it the relaxation can drown in its own rounding, so that where a part of the work does not settle the
+ * sum, fewer are fused.
+ */
 const LARGEST_FUSED_RANGE = 2 ** 40;
+const CAREFUL_FUSED_RANGE = 2 ** 30;
+const WIDE_SHARE = 0.2;
 
 /** A problem that allows whatever another allows, and how its columns add up columns of the other. */
 export interface Relaxed {
@@ -143,11 +149,25 @@ function realise(
   const solution = reduction.restore(found.x);
   let box = { lower: remaining.lower, upper: remaining.upper };
   for (let from = 0; from < problem.objectives.length;) {
-    const { objective, members } = fuse(problem.objectives, from, box.lower, box.upper);
+    const { objective, members } = fuse(problem.objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
     box = fixBelow({ ...remaining, ...box, objective }, dot(objective, solution), budget);
     from += members.length;
   }
   return { x: solution, bounds: values, complete: true, remaining: { ...remaining, ...box } };
+}
+
+interface Attempt {
+  readonly reduction: Reduction;
+  readonly found: Found;
+}
+
+/** Maximises one objective, from a solution that may be known; `undefined`: there is none. */
+function maximise(whole: Maximisation, known: Float64Array | undefined, budget: Budget): Attempt | undefined {
+  budget.left -= reductionWork(whole.rows);
+  const reduction = reduce(whole);
+  if (reduction === undefined) return undefined;
+  const starts = known === undefined ? [] : [reduction.project(known)];
+  return { reduction, found: new Search(reduction.problem, budget, starts).run() };
 }
 
 /** Maximises the objectives in their order. */
@@ -168,15 +188,28 @@ function optimise(
     branchFirst: problem.branchFirst,
   });
   for (let from = 0; from < problem.objectives.length;) {
-    const group = fuse(problem.objectives, from, box.lower, box.upper);
-    const reduction = reduce(whole(group.objective));
-    budget.left -= reductionWork(rows);
-    if (reduction === undefined) return 'infeasible';
+    const wide = fuse(problem.objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
+    const careful = fuse(problem.objectives, from, box.lower, box.upper, CAREFUL_FUSED_RANGE);
+    const isWide = careful.members.length < wide.members.length;
+    let group = wide;
+    let attempt = spendPart(budget, isWide ? WIDE_SHARE : 1, (share) =>
+      maximise(whole(wide.objective), x, share),
+    );
+    if (isWide && attempt?.found.complete === false) {
+      const { found, reduction } = attempt;
+      group = careful;
+      attempt = maximise(
+        whole(careful.objective),
+        found.x === undefined ? x : reduction.restore(found.x),
+        budget,
+      );
+    }
+    if (attempt === undefined) return 'infeasible';
+    const { reduction, found } = attempt;
     if (from === 0 && presolved !== undefined) {
       presolved.columns = reduction.problem.lower.length;
       presolved.rows = reduction.problem.rows.lower.length;
     }
-    const found = new Search(reduction.problem, budget, x === undefined ? [] : [reduction.project(x)]).run();
     if (found.x === undefined) return found.complete ? 'infeasible' : 'undecided';
     const solution = reduction.restore(found.x);
     x = solution;
@@ -229,6 +262,7 @@ function fuse(
   from: number,
   lower: Float64Array,
   upper: Float64Array,
+  largest: number,
 ): Group {
   const parts: { step: number; constant: number; least: number; most: number }[] = [];
   let range = 1;
@@ -250,7 +284,7 @@ function fuse(
     });
     if (step === 0) step = 1;
     const next = range * ((most - least) / step + 1);
-    if (k > from && next > LARGEST_FUSED_RANGE) break;
+    if (k > from && next > largest) break;
     range = next;
     parts.push({ step, constant, least: least / step, most: most / step });
   }
