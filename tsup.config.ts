@@ -18,12 +18,16 @@ const withoutMachinePaths = {
   },
 };
 
+const PUBLIC = {
+  index: 'src/index.ts',
+  rules: 'src/rules/index.ts',
+  verify: 'src/verify/index.ts',
+  testing: 'src/testing/index.ts',
+};
+
 export default defineConfig({
   entry: {
-    index: 'src/index.ts',
-    rules: 'src/rules/index.ts',
-    verify: 'src/verify/index.ts',
-    testing: 'src/testing/index.ts',
+    ...PUBLIC,
     // Not exported: files of their own, so that whoever imports one of the two need not carry the other.
     build: 'src/build.ts',
     draft: 'src/intake/draft-request.ts',
@@ -35,6 +39,6 @@ export default defineConfig({
   sourcemap: true,
   clean: true,
   // tsup sets `baseUrl` itself, which TypeScript 6 reports as deprecated.
-  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: { entry: PUBLIC, compilerOptions: { ignoreDeprecations: '6.0' } },
   plugins: [withoutMachinePaths],
 });
