@@ -1,6 +1,7 @@
 import { OPERATIONS_PER_UNIT } from './budget.js';
 import { climbGreedily } from './greedy.js';
 import { INTEGRAL, type Region } from './region.js';
+import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
 
 const MOST_DIVE_ROUNDS = 100;
 const LARGEST_SHARE = 0.25;
@@ -11,7 +12,7 @@ const CLIMBING_SHARE = 0.25;
  * Rounds up the columns nearest to it, a quarter of the fractional ones at a time, and solves again, until the point is
  * integral or no way on is found. Where that is too much at once half of them are tried, and so on.
  */
-export function dive(region: Region): void {
+export function* dive(region: Region): Steps<void> {
   const mark = region.box.mark();
   let share = LARGEST_SHARE;
   for (let round = 0; round < MOST_DIVE_ROUNDS && region.budget.left > 0; round += 1) {
@@ -26,7 +27,7 @@ export function dive(region: Region): void {
     fractional.sort((a, b) => distance(a) - distance(b) || a - b);
     const before = region.box.mark();
     const chosen = fractional.slice(0, Math.max(1, Math.floor(fractional.length * share)));
-    if (roundUp(region, chosen, x) && region.relax() === 'open') {
+    if (roundUp(region, chosen, x) && (yield* region.relax()) === 'open') {
       region.takePoint();
       share = Math.min(LARGEST_SHARE, 2 * share);
       continue;
@@ -41,7 +42,7 @@ export function dive(region: Region): void {
     const [column] = chosen as [number];
     const down =
       region.box.narrow(column, region.box.lower[column]!, Math.floor(x[column]!)) && region.box.propagate();
-    if (!down || region.relax() === 'closed') break;
+    if (!down || (yield* region.relax()) === 'closed') break;
     region.takePoint();
   }
   region.box.propagate();
@@ -63,10 +64,10 @@ function roundUp(region: Region, columns: readonly number[], x: Float64Array): b
 }
 
 /** A first solution without the relaxation, by raising what the objective rewards. */
-export function climb(region: Region): void {
+export function* climb(region: Region): Steps<void> {
   const { whole, box, users, budget } = region;
   const most = budget.left * OPERATIONS_PER_UNIT * CLIMBING_SHARE;
-  const { x, work } = climbGreedily(whole, box.lower, box.upper, users, most);
+  const { x, work } = yield* climbGreedily(whole, box.lower, box.upper, users, most);
   budget.left -= work / OPERATIONS_PER_UNIT;
   if (x !== undefined) region.offer(x);
 }
@@ -75,7 +76,7 @@ export function climb(region: Region): void {
  * A first solution without the relaxation: each column in turn goes to the bound that the objective prefers, the least
  * rewarding first, and what follows from the rows is drawn before the next.
  */
-export function complete(region: Region): void {
+export function* complete(region: Region): Steps<void> {
   const mark = region.box.mark();
   const order: number[] = [];
   for (let j = 0; j < region.whole.objective.length; j += 1) if (region.isSum[j] === 0) order.push(j);
@@ -91,7 +92,12 @@ export function complete(region: Region): void {
   legal = region.box.propagate() && legal;
   if (!legal) region.box.undo(raised);
   legal = true;
+  let nextStep = before + OPERATIONS_PER_STEP;
   for (const j of order) {
+    if (region.box.work >= nextStep) {
+      yield region.box.work - before;
+      nextStep = region.box.work + OPERATIONS_PER_STEP;
+    }
     const low = region.box.lower[j]!;
     const high = region.box.upper[j]!;
     if (low === high) continue;

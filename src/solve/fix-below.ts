@@ -3,16 +3,17 @@ import { exactBound } from './exact-bound.js';
 import { LinearProgram } from './linear-program.js';
 import type { Maximisation } from './reduce.js';
 import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
+import type { Steps } from './steps.js';
 
 /**
  * The columns' bounds, narrowed to what solutions worth at least `value` can have: the relaxation's reduced costs,
  * re-derived in integers, say how far each column may move.
  */
-export function fixBelow(
+export function* fixBelow(
   whole: Maximisation,
   value: number,
   budget: Budget,
-): { readonly lower: Float64Array; readonly upper: Float64Array } {
+): Steps<{ readonly lower: Float64Array; readonly upper: Float64Array }> {
   const { rows, objective } = whole;
   const box = new Box(whole.lower, whole.upper, rows);
   box.enqueueAll();
@@ -28,7 +29,7 @@ export function fixBelow(
       }
     });
     program.setObjective({ columns, values });
-    program.solve(-Infinity, 20 * (rows.lower.length + 50), budget.left * OPERATIONS_PER_UNIT);
+    yield* program.solve(-Infinity, 20 * (rows.lower.length + 50), budget.left * OPERATIONS_PER_UNIT);
     budget.iterations += program.iterations;
     budget.left -= program.work / OPERATIONS_PER_UNIT;
     const proof = exactBound(rows, box.lower, box.upper, objective, program.multipliers());

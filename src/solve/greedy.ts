@@ -1,5 +1,6 @@
 import type { ColumnRows } from './box.js';
 import type { Maximisation } from './reduce.js';
+import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
 
 /** Of the columns that could make up for a row, so many are tried, and so many steps deep. */
 const MAKERS_TRIED = 8;
@@ -54,13 +55,13 @@ class Climb {
  * that the objective rewards are raised, the most rewarded first, each together with the cheapest columns that make up for
  * it in its rows, as long as more is gained than lost. `undefined`: none was found with so much work.
  */
-export function climbGreedily(
+export function* climbGreedily(
   problem: Maximisation,
   lower: Float64Array,
   upper: Float64Array,
   users: ColumnRows,
   mostWork: number,
-): { readonly x: Float64Array | undefined; readonly work: number } {
+): Steps<{ readonly x: Float64Array | undefined; readonly work: number }> {
   const { rows, objective } = problem;
   const climb = new Climb(problem, users, lower);
 
@@ -119,13 +120,23 @@ export function climbGreedily(
     return best < 0 ? IMPOSSIBLE : raise(best, bestBy, depth);
   };
 
-  for (let row = 0; row < rows.lower.length; row += 1)
+  let nextStep = OPERATIONS_PER_STEP;
+  for (let row = 0; row < rows.lower.length; row += 1) {
     if (makeUp(row, 0) === IMPOSSIBLE) return { x: undefined, work: climb.work };
+    if (climb.work >= nextStep) {
+      yield climb.work;
+      nextStep = climb.work + OPERATIONS_PER_STEP;
+    }
+  }
   const rewarded = [...objective.keys()].filter((j) => objective[j]! > 0);
   rewarded.sort((a, b) => objective[b]! - objective[a]! || a - b);
   for (const column of rewarded) {
     // One step after the other: the first may be worth its price and the next not.
     while (climb.x[column]! < upper[column]! && climb.work < mostWork) {
+      if (climb.work >= nextStep) {
+        yield climb.work;
+        nextStep = climb.work + OPERATIONS_PER_STEP;
+      }
       const mark = climb.mark();
       if (raise(column, 1, 0) < 0) continue;
       climb.undo(mark);

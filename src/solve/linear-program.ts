@@ -5,6 +5,7 @@ import { type Breakpoint, ratioTest, UNBOUNDED } from './ratio-test.js';
 import { boxRows, scaled, type ScaledMatrix } from './scaled-matrix.js';
 import { scatter } from './scatter.js';
 import { SMALLEST_WEIGHT, updateWeights } from './steepest-edge.js';
+import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
 
 /*
  * The linear relaxation, solved by a bounded dual simplex. Every column is boxed, and every row's activity is boxed
@@ -163,18 +164,24 @@ export class LinearProgram {
 
   /**
    * Maximises, from the last basis. Stops as `cutoff` once the value is known to lie below `atLeast`, and as `stalled`
-   * after so many iterations or operations.
+   * after so many iterations or operations. It is done in steps; in between the program must be left alone.
    */
-  solve(atLeast: number, maxIterations: number, maxWork: number): RelaxationEnding {
+  *solve(atLeast: number, maxIterations: number, maxWork: number): Steps<RelaxationEnding> {
     for (let i = 0; i < this.#n + this.#m; i += 1)
       if (this.#lower[i]! > this.#upper[i]! + PRIMAL_TOLERANCE) return this.#crossed(i);
+    const first = this.work;
     this.#cost.set(this.#given);
     if (!this.#fresh || this.#factor.updates > 0) this.#refactor();
     this.#restart();
     const last = this.iterations + maxIterations;
     const lastWork = this.work + maxWork;
+    let nextStep = first + OPERATIONS_PER_STEP;
     let confirmed = false;
     for (let sinceCheck = 0; ; sinceCheck += 1) {
+      if (this.work >= nextStep) {
+        yield this.work - first;
+        nextStep = this.work + OPERATIONS_PER_STEP;
+      }
       if (this.#factor.updates >= REFACTOR_AFTER) {
         this.#refactor();
         this.#restart();

@@ -2,20 +2,21 @@ import type { Problem, Rows } from '../model/problem.js';
 import { reduce, reductionWork } from './reduce.js';
 import type { Budget } from './budget.js';
 import { Search } from './search.js';
+import type { Steps } from './steps.js';
 
 /**
  * A minimal set of demands that cannot hold together, by leaving out one after the other and keeping out each whose
  * absence still leaves no solution. A demand may permit columns that others need, so that leaving one out can make it
  * harder for the rest: it is done again until nothing more can be left out. `undefined`: the budget was spent first.
  */
-export function minimalConflict(problem: Problem, budget: Budget): number[] | undefined {
+export function* minimalConflict(problem: Problem, budget: Budget): Steps<number[] | undefined> {
   let kept = [...new Set(problem.demand)].filter((demand) => demand >= 0).sort((a, b) => a - b);
   for (let before = Infinity; kept.length < before;) {
     before = kept.length;
     for (const demand of [...kept]) {
       if (budget.left <= 0) return undefined;
       const without = kept.filter((other) => other !== demand);
-      const solvable = hasSolution(problem, new Set(without), budget);
+      const solvable = yield* hasSolution(problem, new Set(without), budget);
       if (solvable === undefined) return undefined;
       if (!solvable) kept = without;
     }
@@ -25,7 +26,11 @@ export function minimalConflict(problem: Problem, budget: Budget): number[] | un
 }
 
 /** Whether the problem has a solution when only these demands are made. */
-function hasSolution(problem: Problem, demands: ReadonlySet<number>, budget: Budget): boolean | undefined {
+function* hasSolution(
+  problem: Problem,
+  demands: ReadonlySet<number>,
+  budget: Budget,
+): Steps<boolean | undefined> {
   const { lower, rows } = problem;
   const slack = (side: Float64Array, free: number): Float64Array =>
     side.map((value, row) => (problem.demand[row]! < 0 || demands.has(problem.demand[row]!) ? value : free));
@@ -44,7 +49,7 @@ function hasSolution(problem: Problem, demands: ReadonlySet<number>, budget: Bud
     branchFirst: problem.branchFirst,
   });
   if (reduction === undefined) return false;
-  const found = new Search(reduction.problem, budget, []).run();
+  const found = yield* new Search(reduction.problem, budget, []).run();
   if (found.x !== undefined) return true;
   return found.complete ? false : undefined;
 }

@@ -6,6 +6,7 @@ import { type Cut, roundingCuts, withCuts } from './cuts.js';
 import { exactBound, provesEmpty } from './exact-bound.js';
 import { LinearProgram } from './linear-program.js';
 import type { Maximisation } from './reduce.js';
+import type { Steps } from './steps.js';
 
 /** How far from a whole number a value of the relaxation may be and still count as whole. */
 export const INTEGRAL = 1e-6;
@@ -70,7 +71,7 @@ export class Region {
   }
 
   /** Solves the relaxation at the present box; `closed`: it is proved that nothing is in it. */
-  relax(): 'closed' | 'open' {
+  *relax(): Steps<'closed' | 'open'> {
     const program = this.#relaxation;
     const before = program.work + this.box.work;
     const iterations = program.iterations;
@@ -78,7 +79,7 @@ export class Region {
     const floor = Number.isFinite(this.bestValue)
       ? (this.bestValue + this.granularity) / this.granularity - 1e-6
       : -Infinity;
-    const ending = program.solve(
+    const ending = yield* program.solve(
       floor,
       50 + 20 * (this.rows.lower.length + 10),
       this.budget.left * OPERATIONS_PER_UNIT,
@@ -86,6 +87,7 @@ export class Region {
     this.budget.iterations += program.iterations - iterations;
     this.budget.left -=
       (program.work + this.box.work - before + this.rows.column.length * 2) / OPERATIONS_PER_UNIT;
+    yield 0;
     const empty =
       ending === 'infeasible' && provesEmpty(this.rows, this.box.lower, this.box.upper, program.ray());
     return empty ? 'closed' : 'open';

@@ -4,6 +4,7 @@ import { climb, complete, dive } from './first-solutions.js';
 import { type Node, popBest, pushNode } from './node-queue.js';
 import { type Maximisation, reduce, reductionWork } from './reduce.js';
 import { INTEGRAL, Region } from './region.js';
+import type { Steps } from './steps.js';
 
 /** How a search ended: the best solution, if any, and a bound on what any solution can reach. */
 export interface Found {
@@ -49,19 +50,19 @@ export class Search {
   }
 
   /** Maximises. */
-  run(): Found {
+  *run(): Steps<Found> {
     const region = this.#region;
     region.box.enqueueAll();
     if (!region.box.propagate()) return this.#end(-Infinity);
-    climb(region);
-    complete(region);
-    const bound = this.#sharpenRoot();
+    yield* climb(region);
+    yield* complete(region);
+    const bound = yield* this.#sharpenRoot();
     if (bound <= region.bestValue) return this.#end(bound);
-    return this.#end(this.#branchAndBound(bound));
+    return this.#end(yield* this.#branchAndBound(bound));
   }
 
   /** Explores the tree below the present box. What is still possible: the best value if all was explored. */
-  #branchAndBound(rootBound: number): number {
+  *#branchAndBound(rootBound: number): Steps<number> {
     const region = this.#region;
     const rootMark = region.box.mark();
     const open: Node[] = [];
@@ -91,16 +92,16 @@ export class Search {
       }
       region.budget.nodes += 1;
       const node: Node = current;
-      const branch = this.#explore(node);
+      const branch = yield* this.#explore(node);
       current = undefined;
       if (branch === undefined) continue;
       sinceDive += 1;
       if (sinceDive >= DIVE_EVERY) {
         sinceDive = 0;
-        dive(region);
+        yield* dive(region);
         if (region.budget.nodes >= nextAround) {
           nextAround = 4 * region.budget.nodes;
-          this.#searchAround();
+          yield* this.#searchAround();
         }
         if (branch.bound <= region.bestValue) continue;
       }
@@ -150,12 +151,12 @@ export class Search {
   }
 
   /** The root: relaxation, cuts while they help, dives; the bound proved. */
-  #sharpenRoot(): number {
+  *#sharpenRoot(): Steps<number> {
     const region = this.#region;
     let bound = Infinity;
     let idle = 0;
     for (let round = 0; ; round += 1) {
-      if (region.relax() === 'closed') return -Infinity;
+      if ((yield* region.relax()) === 'closed') return -Infinity;
       const proved = region.boundAndFix();
       if (proved === -Infinity) return -Infinity;
       const gain = bound - proved;
@@ -164,9 +165,9 @@ export class Search {
       if (bound <= region.bestValue) return bound;
       region.takePoint();
       if (round === 0 || round === DIVE_AFTER_CUTS) {
-        dive(region);
+        yield* dive(region);
         // The dive moved the relaxation's point: bring it back before cutting.
-        if (region.relax() === 'closed') return -Infinity;
+        if ((yield* region.relax()) === 'closed') return -Infinity;
       }
       if (bound <= region.bestValue || round >= MOST_CUT_ROUNDS || region.exhausted) break;
       if (idle >= IDLE_ROUNDS) break;
@@ -176,9 +177,9 @@ export class Search {
       region.replaceCuts(cuts);
     }
     if (bound > region.bestValue) {
-      if (region.relax() === 'open') {
-        dive(region);
-        while (region.relax() === 'open' && this.#searchAround());
+      if ((yield* region.relax()) === 'open') {
+        yield* dive(region);
+        while ((yield* region.relax()) === 'open' && (yield* this.#searchAround()));
       }
       region.replaceCuts([]);
     }
@@ -190,7 +191,7 @@ export class Search {
    * problem, searched with a part of the effort (Danna, Rothberg and Le Pape, "Exploring relaxation induced
    * neighborhoods to improve MIP solutions", Mathematical Programming 102, 2005). Says whether it found one.
    */
-  #searchAround(): boolean {
+  *#searchAround(): Steps<boolean> {
     const { whole, budget, best, bestValue, point } = this.#region;
     if (!this.#looksAround || best === undefined || budget.left <= 0) return false;
     const lower = Float64Array.from(whole.lower);
@@ -205,19 +206,19 @@ export class Search {
     budget.left -= reductionWork(whole.rows);
     const reduction = reduce({ ...whole, lower, upper });
     if (reduction === undefined) return false;
-    const found = spendPart(budget, AROUND_SHARE, (share) =>
-      new Search(reduction.problem, share, [reduction.project(best)], undefined, false).run(),
+    const found = yield* spendPart(budget, AROUND_SHARE, () =>
+      new Search(reduction.problem, budget, [reduction.project(best)], undefined, false).run(),
     );
     if (found.x !== undefined) this.#region.offer(reduction.restore(found.x));
     return this.#region.bestValue > bestValue;
   }
 
   /** Solves one node; the column to branch on with its value, or nothing when the node is closed. */
-  #explore(
+  *#explore(
     node: Node,
-  ): { readonly column: number; readonly value: number; readonly bound: number } | undefined {
+  ): Steps<{ readonly column: number; readonly value: number; readonly bound: number } | undefined> {
     const region = this.#region;
-    if (region.relax() === 'closed') return undefined;
+    if ((yield* region.relax()) === 'closed') return undefined;
     const bound = Math.min(node.bound, region.boundAndFix());
     if (bound <= region.bestValue) return undefined;
     const x = region.point;

@@ -3,6 +3,7 @@ import { Box } from './box.js';
 import type { Budget } from './budget.js';
 import { leaveOutFixed, type Maximisation } from './reduce.js';
 import { Search } from './search.js';
+import type { Steps } from './steps.js';
 
 /** As many columns are made small at once as their ranges multiply to this: beyond it the relaxation could not tell the last from noise. */
 const LARGEST_BLOCK = 2 ** 20;
@@ -11,12 +12,12 @@ const LARGEST_BLOCK = 2 ** 20;
  * Makes the tie columns as small as possible, one after the other, among the solutions of a problem without an
  * objective, of which one is known. Several are made small in one search, each weighed above all that follow it.
  */
-export function settleTies(
+export function* settleTies(
   whole: Maximisation,
   ties: readonly number[],
   known: Float64Array,
   budget: Budget,
-): { readonly x: Float64Array; readonly complete: boolean } {
+): Steps<{ readonly x: Float64Array; readonly complete: boolean }> {
   const reduction = present(leaveOutFixed(whole), 'A solution of a problem of which one is known');
   const { place } = reduction;
   let { problem } = reduction;
@@ -29,7 +30,7 @@ export function settleTies(
     from = to;
     if (block.every((column) => x[column] === problem.lower[column])) continue;
     search = new Search({ ...problem, objective }, budget, [x], search);
-    const found = search.run();
+    const found = yield* search.run();
     x = found.x ?? x;
     if (!found.complete) return { x: reduction.restore(x), complete: false };
     problem = holding(problem, block, x);

@@ -6,8 +6,9 @@ import { fixBelow } from './fix-below.js';
 import { minimalConflict } from './minimal-conflict.js';
 import { settleTies } from './settle-ties.js';
 import { type Maximisation, reduce, type Reduction, reductionWork } from './reduce.js';
-import { type Budget, spendPart } from './budget.js';
+import { type Budget, budgetOf, spendPart } from './budget.js';
 import { type Found, Search } from './search.js';
+import { finish, type Steps } from './steps.js';
 
 /** Counts of the work a solve took. */
 export interface Work {
@@ -58,7 +59,15 @@ export function solve(
   effort: number,
   relaxations: readonly (() => Relaxed)[] = [],
 ): Solution {
-  const budget: Budget = { left: effort, nodes: 0, iterations: 0, cuts: 0 };
+  return finish(solveInSteps(problem, effort, relaxations));
+}
+
+function* solveInSteps(
+  problem: Problem,
+  effort: number,
+  relaxations: readonly (() => Relaxed)[],
+): Steps<Solution> {
+  const budget = budgetOf(effort);
   const presolved = { columns: problem.lower.length, rows: problem.rows.lower.length };
   const work = (): Work => ({
     effort: Math.min(effort, Math.ceil(effort - budget.left)),
@@ -68,16 +77,17 @@ export function solve(
     presolvedColumns: presolved.columns,
     presolvedRows: presolved.rows,
   });
-  const outcome = byRelaxation(problem, relaxations, budget) ?? optimise(problem, budget, presolved);
+  const outcome =
+    (yield* byRelaxation(problem, relaxations, budget)) ?? (yield* optimise(problem, budget, presolved));
   if (outcome === 'infeasible') {
-    const demands = minimalConflict(problem, budget);
+    const demands = yield* minimalConflict(problem, budget);
     return demands === undefined
       ? { status: 'undecided', work: work() }
       : { status: 'infeasible', demands, work: work() };
   }
   if (outcome === 'undecided') return { status: 'undecided', work: work() };
   if (!outcome.complete) return { status: 'bounded', x: outcome.x, bounds: outcome.bounds, work: work() };
-  const settled = settleTies(outcome.remaining, problem.ties, outcome.x, budget);
+  const settled = yield* settleTies(outcome.remaining, problem.ties, outcome.x, budget);
   return {
     status: settled.complete ? 'optimal' : 'bounded',
     x: settled.x,
@@ -96,19 +106,19 @@ interface Optimum {
 }
 
 /** The optimum by the first relaxation whose best some solution of the problem adds up to. */
-function byRelaxation(
+function* byRelaxation(
   problem: Problem,
   relaxations: readonly (() => Relaxed)[],
   budget: Budget,
-): Optimum | undefined {
+): Steps<Optimum | undefined> {
   for (const relax of relaxations) {
     if (budget.left <= 0) return undefined;
     const { problem: relaxed, adds } = relax();
-    const { best, realised } = spendPart(budget, RELAXATION_SHARE, (share) => {
-      const optimum = optimise(relaxed, share, undefined);
+    const { best, realised } = yield* spendPart(budget, RELAXATION_SHARE, function* () {
+      const optimum = yield* optimise(relaxed, budget, undefined);
       const found =
         typeof optimum === 'object' && optimum.complete
-          ? realise(problem, relaxed, adds, optimum.x, share)
+          ? yield* realise(problem, relaxed, adds, optimum.x, budget)
           : undefined;
       return { best: optimum, realised: found };
     });
@@ -119,13 +129,13 @@ function byRelaxation(
 }
 
 /** A solution of the problem that adds up to one of the relaxation and is worth as much. */
-function realise(
+function* realise(
   problem: Problem,
   relaxed: Problem,
   adds: Relaxed['adds'],
   x: Float64Array,
   budget: Budget,
-): Optimum | undefined {
+): Steps<Optimum | undefined> {
   const values = relaxed.objectives.map((form) => formValue(form, x));
   const remaining: Maximisation = {
     lower: problem.lower,
@@ -144,13 +154,13 @@ function realise(
   });
   const reduction = reduce({ ...remaining, rows: withCuts(remaining.rows, sameSums) });
   if (reduction === undefined) return undefined;
-  const found = new Search(reduction.problem, budget, []).run();
+  const found = yield* new Search(reduction.problem, budget, []).run();
   if (found.x === undefined) return undefined;
   const solution = reduction.restore(found.x);
   let box = { lower: remaining.lower, upper: remaining.upper };
   for (let from = 0; from < problem.objectives.length;) {
     const { objective, members } = fuse(problem.objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
-    box = fixBelow({ ...remaining, ...box, objective }, dot(objective, solution), budget);
+    box = yield* fixBelow({ ...remaining, ...box, objective }, dot(objective, solution), budget);
     from += members.length;
   }
   return { x: solution, bounds: values, complete: true, remaining: { ...remaining, ...box } };
@@ -162,20 +172,24 @@ interface Attempt {
 }
 
 /** Maximises one objective, from a solution that may be known; `undefined`: there is none. */
-function maximise(whole: Maximisation, known: Float64Array | undefined, budget: Budget): Attempt | undefined {
+function* maximise(
+  whole: Maximisation,
+  known: Float64Array | undefined,
+  budget: Budget,
+): Steps<Attempt | undefined> {
   budget.left -= reductionWork(whole.rows);
   const reduction = reduce(whole);
   if (reduction === undefined) return undefined;
   const starts = known === undefined ? [] : [reduction.project(known)];
-  return { reduction, found: new Search(reduction.problem, budget, starts).run() };
+  return { reduction, found: yield* new Search(reduction.problem, budget, starts).run() };
 }
 
 /** Maximises the objectives in their order. */
-function optimise(
+function* optimise(
   problem: Problem,
   budget: Budget,
   presolved: { columns: number; rows: number } | undefined,
-): Optimum | 'infeasible' | 'undecided' {
+): Steps<Optimum | 'infeasible' | 'undecided'> {
   let { rows } = problem;
   let box = { lower: problem.lower, upper: problem.upper };
   let x: Float64Array | undefined;
@@ -192,13 +206,14 @@ function optimise(
     const careful = fuse(problem.objectives, from, box.lower, box.upper, CAREFUL_FUSED_RANGE);
     const isWide = careful.members.length < wide.members.length;
     let group = wide;
-    let attempt = spendPart(budget, isWide ? WIDE_SHARE : 1, (share) =>
-      maximise(whole(wide.objective), x, share),
+    const start = x;
+    let attempt = yield* spendPart(budget, isWide ? WIDE_SHARE : 1, () =>
+      maximise(whole(wide.objective), start, budget),
     );
     if (isWide && attempt?.found.complete === false) {
       const { found, reduction } = attempt;
       group = careful;
-      attempt = maximise(
+      attempt = yield* maximise(
         whole(careful.objective),
         found.x === undefined ? x : reduction.restore(found.x),
         budget,
@@ -223,7 +238,7 @@ function optimise(
     const to = from + group.members.length;
     for (let k = from; k < to; k += 1) bounds[k] = values[k]!;
     rows = asGoodAs(rows, problem.objectives.slice(from, to), values.slice(from, to));
-    box = fixBelow(whole(group.objective), dot(group.objective, solution), budget);
+    box = yield* fixBelow(whole(group.objective), dot(group.objective, solution), budget);
     from = to;
   }
   if (x === undefined) throw new InvariantError('A problem was solved without an objective');

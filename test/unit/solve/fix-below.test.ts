@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixBelow } from '../../../src/solve/fix-below.js';
+import { budgetOf } from '../../../src/solve/budget.js';
+import { finish } from '../../../src/solve/steps.js';
 import { runs } from '../../support/runs.js';
 import { dot, feasiblePoints, inBox, largest, problemOf, smallProblems } from './small-problems.js';
 
@@ -16,9 +18,9 @@ describe('fixing below a value', () => {
           const feasible = feasiblePoints(small);
           const value = largest(feasible.map((x) => dot(objective, x))) - below;
           const { lower, upper, rows, sums, branchFirst } = problemOf(small);
-          const budget = { left: 1000, nodes: 0, iterations: 0, cuts: 0 };
+          const budget = budgetOf(1000);
           const whole = { lower, upper, rows, objective: Float64Array.from(objective), sums, branchFirst };
-          const fixed = fixBelow(whole, value, budget);
+          const fixed = finish(fixBelow(whole, value, budget));
           const bounds = { lower: [...fixed.lower], upper: [...fixed.upper] };
           for (const x of feasible) if (dot(objective, x) >= value) expect(inBox(bounds, x)).toBe(true);
           if (feasible.some((x) => !inBox(bounds, x))) narrower += 1;

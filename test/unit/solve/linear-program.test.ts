@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { withCuts } from '../../../src/solve/cuts.js';
 import { exactBound, provesEmpty } from '../../../src/solve/exact-bound.js';
 import { LinearProgram, type RelaxationEnding } from '../../../src/solve/linear-program.js';
+import { finish } from '../../../src/solve/steps.js';
 import { runs } from '../../support/runs.js';
 import { loadHighs, relaxationByHighs } from './highs.js';
 import { dot, formOf, type Point, rowsOf, type SmallProblem, smallProblems } from './small-problems.js';
@@ -24,7 +25,7 @@ const programOf = (small: SmallProblem): LinearProgram => {
 };
 
 const run = (program: LinearProgram, atLeast = -Infinity): RelaxationEnding =>
-  program.solve(atLeast, 10_000, Infinity);
+  finish(program.solve(atLeast, 10_000, Infinity));
 
 /** What moving each column's cost a little can lose, with the tolerances of the rows. */
 const tolerance = ({ lower, upper }: SmallProblem): number =>
@@ -220,9 +221,9 @@ describe('the linear relaxation', () => {
     expect(run(whole)).toBe('optimal');
     expect(whole.iterations).toBeGreaterThan(2);
     const short = programOf(small);
-    expect(short.solve(-Infinity, 1, Infinity)).toBe('stalled');
+    expect(finish(short.solve(-Infinity, 1, Infinity))).toBe('stalled');
     expect(short.iterations).toBe(1);
-    expect(programOf(small).solve(-Infinity, 1000, 1)).toBe('stalled');
+    expect(finish(programOf(small).solve(-Infinity, 1000, 1))).toBe('stalled');
     // And goes on from there.
     expect(run(short)).toBe('optimal');
     expect(dot(small.objectives[0]!, short.values)).toBeCloseTo(dot(small.objectives[0]!, whole.values), 1);

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../../src/model/problem.js';
 import { minimalConflict } from '../../../src/solve/minimal-conflict.js';
-import type { Budget } from '../../../src/solve/budget.js';
+import { budgetOf } from '../../../src/solve/budget.js';
+import { finish } from '../../../src/solve/steps.js';
 import { runs } from '../../support/runs.js';
 import { keepsRow, points, problemOf, type SmallProblem, smallProblems } from './small-problems.js';
 
-const enough = (): Budget => ({ left: 1e6, nodes: 0, iterations: 0, cuts: 0 });
+const conflictOf = (problem: Problem, effort = 1e6): number[] | undefined =>
+  finish(minimalConflict(problem, budgetOf(effort)));
 
 /** Whether some point keeps what is given and these demands, with no column above 0 that only others permit. */
 const canHold = (small: SmallProblem, demands: ReadonlySet<number>): boolean =>
@@ -32,7 +35,7 @@ describe('a minimal conflict', () => {
       ...box(2),
       rows: [none([1, 0], 0), atLeastOne([0, 1], 1), atLeastOne([1, 0], 2)],
     };
-    expect(minimalConflict(problemOf(small), enough())).toEqual([0, 2]);
+    expect(conflictOf(problemOf(small))).toEqual([0, 2]);
   });
 
   it('has no columns that only demands permit which are left out', () => {
@@ -44,9 +47,9 @@ describe('a minimal conflict', () => {
     };
     expect(canHold(small, new Set([1, 2]))).toBe(true);
     // Demand 0 can be left out only once 1 is: without 1 the third cannot hold by itself.
-    expect(minimalConflict(problemOf(small), enough())).toEqual([2]);
+    expect(conflictOf(problemOf(small))).toEqual([2]);
     const either: SmallProblem = { ...small, permits: [{ column: 0, demands: [1, 2] }] };
-    expect(minimalConflict(problemOf(either), enough())).toEqual([0, 2]);
+    expect(conflictOf(problemOf(either))).toEqual([0, 2]);
   });
 
   it('may be one demand of several rows', () => {
@@ -54,12 +57,12 @@ describe('a minimal conflict', () => {
       ...box(1),
       rows: [atLeastOne([1], 7), none([1], 7), none([1], 3)],
     };
-    expect(minimalConflict(problemOf(small), enough())).toEqual([7]);
+    expect(conflictOf(problemOf(small))).toEqual([7]);
   });
 
   it('is not found when the budget is spent', () => {
     const small: SmallProblem = { ...box(1), rows: [atLeastOne([1], 0), none([1], 1)] };
-    expect(minimalConflict(problemOf(small), { ...enough(), left: 0 })).toBeUndefined();
+    expect(conflictOf(problemOf(small), 0)).toBeUndefined();
   });
 
   /** Demands, some of which permit columns that others want. */
@@ -111,7 +114,7 @@ describe('a minimal conflict', () => {
         const demands = new Set(small.rows.flatMap(({ demand }) => demand ?? []));
         if (canHold(small, demands)) return;
         conflicts += 1;
-        const found = minimalConflict(problemOf(small), enough());
+        const found = conflictOf(problemOf(small));
         if (found === undefined) throw new Error('there was enough budget');
         if (found.length > 1) several += 1;
         if (canHold({ ...small, permits: [] }, new Set(found))) mattered += 1;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Budget } from '../../../src/solve/budget.js';
+import { budgetOf } from '../../../src/solve/budget.js';
 import type { Maximisation } from '../../../src/solve/reduce.js';
 import { type Found, Search } from '../../../src/solve/search.js';
+import { finish } from '../../../src/solve/steps.js';
 import { runs } from '../../support/runs.js';
 import {
   dot,
@@ -17,19 +18,19 @@ import {
   withSums,
 } from './small-problems.js';
 
-const budget = (left: number): Budget => ({ left, nodes: 0, iterations: 0, cuts: 0 });
-
 const maximisationOf = (small: SmallProblem): Maximisation => {
   const { lower, upper, rows, sums, branchFirst } = problemOf(small);
   return { lower, upper, rows, objective: Float64Array.from(small.objectives[0]!), sums, branchFirst };
 };
 
 const search = (small: SmallProblem, left: number, starts: readonly Point[] = []): Found =>
-  new Search(
-    maximisationOf(small),
-    budget(left),
-    starts.map((x) => Float64Array.from(x)),
-  ).run();
+  finish(
+    new Search(
+      maximisationOf(small),
+      budgetOf(left),
+      starts.map((x) => Float64Array.from(x)),
+    ).run(),
+  );
 
 const bestOf = (small: SmallProblem): number =>
   largest(feasiblePoints(small).map((x) => dot(small.objectives[0]!, x)));
@@ -172,8 +173,8 @@ describe('a search', () => {
       ],
       objectives: [range(pigeons * holes).map(() => 0)],
     };
-    const spent = budget(1e6);
-    const found = new Search(maximisationOf(small), spent, []).run();
+    const spent = budgetOf(1e6);
+    const found = finish(new Search(maximisationOf(small), spent, []).run());
     expect(found).toEqual({ x: undefined, value: -Infinity, bound: -Infinity, complete: true });
     expect(spent.nodes).toBeGreaterThan(0);
     expect(Number.isInteger(spent.nodes) && Number.isInteger(spent.iterations)).toBe(true);
@@ -194,8 +195,8 @@ describe('a search that starts from another', () => {
     fc.assert(
       fc.property(started, fc.nat(), (small, pick) => {
         const first = maximisationOf(small);
-        const before = new Search(first, budget(1e6), []);
-        before.run();
+        const before = new Search(first, budgetOf(1e6), []);
+        finish(before.run());
         const column = pick % small.lower.length;
         const feasible = feasiblePoints(small);
         const value = feasible[pick % feasible.length]![column]!;
@@ -205,12 +206,12 @@ describe('a search that starts from another', () => {
         lower[column] = upper[column] = value;
         const objective = first.objective.map((c, j) => (j % 2 === 0 ? 1 - c : c + 2));
         const alone = { ...first, lower, upper, objective };
-        const cold = budget(1e6);
-        const warm = budget(1e6);
-        const found = new Search(alone, warm, [], before).run();
+        const cold = budgetOf(1e6);
+        const warm = budgetOf(1e6);
+        const found = finish(new Search(alone, warm, [], before).run());
         expect(found.complete).toBe(true);
         expect(found.value).toBe(largest(left.map((x) => dot([...objective], x))));
-        expect(new Search(alone, cold, []).run().value).toBe(found.value);
+        expect(finish(new Search(alone, cold, []).run()).value).toBe(found.value);
         warmIterations += warm.iterations;
         coldIterations += cold.iterations;
       }),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Budget } from '../../../src/solve/budget.js';
+import { budgetOf } from '../../../src/solve/budget.js';
 import type { Maximisation } from '../../../src/solve/reduce.js';
 import { settleTies } from '../../../src/solve/settle-ties.js';
+import { finish } from '../../../src/solve/steps.js';
 import { runs } from '../../support/runs.js';
 import {
   feasiblePoints,
@@ -13,8 +14,6 @@ import {
   type SmallProblem,
   smallProblems,
 } from './small-problems.js';
-
-const budget = (left: number): Budget => ({ left, nodes: 0, iterations: 0, cuts: 0 });
 
 const withoutObjective = (small: SmallProblem): Maximisation => {
   const { lower, upper, rows, sums, branchFirst } = problemOf(small);
@@ -33,7 +32,7 @@ const smallest = (points: readonly Point[], order: readonly number[]): Point => 
 const settled = (small: SmallProblem, order: readonly number[], pick: number, left = 1e6) => {
   const feasible = feasiblePoints(small);
   const known = Float64Array.from(feasible[pick % feasible.length]!);
-  return settleTies(withoutObjective(small), order, known, budget(left));
+  return finish(settleTies(withoutObjective(small), order, known, budgetOf(left)));
 };
 
 describe('settling ties', () => {
@@ -63,7 +62,9 @@ describe('settling ties', () => {
       objectives: [Array.from({ length: columns }, () => 0)],
     };
     const known = Float64Array.from(small.upper);
-    const { x, complete } = settleTies(withoutObjective(small), [...small.lower.keys()], known, budget(1e6));
+    const { x, complete } = finish(
+      settleTies(withoutObjective(small), [...small.lower.keys()], known, budgetOf(1e6)),
+    );
     expect(complete).toBe(true);
     expect([...x]).toEqual([
       ...Array.from({ length: 19 }, () => 0),
@@ -87,7 +88,7 @@ describe('settling ties', () => {
       fc.property(covered, (small) => {
         const order = [...small.lower.keys()];
         const known = Float64Array.from(small.upper);
-        const { x, complete } = settleTies(withoutObjective(small), order, known, budget(0));
+        const { x, complete } = finish(settleTies(withoutObjective(small), order, known, budgetOf(0)));
         expect(isFeasible(small, [...x])).toBe(true);
         if (!complete) stopped += 1;
       }),
