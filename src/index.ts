@@ -37,7 +37,8 @@ export type {
 } from './domain/selector.js';
 export type { Adjustment } from './domain/adjustment.js';
 export type { Area } from './domain/area.js';
-export { DEFAULT_MUST, DEFAULT_WEIGHTS, type Policy } from './domain/policy.js';
+export { DEFAULT_MUST, DEFAULT_WEIGHTS } from './domain/need-weights.js';
+export type { Policy } from './domain/policy.js';
 export { LIMITS } from './domain/units.js';
 export type {
   AreaId,

@@ -1,5 +1,6 @@
 import type { Issue } from '../domain/issue.js';
-import { DEFAULT_WEIGHTS, type Policy } from '../domain/policy.js';
+import { DEFAULT_WEIGHTS } from '../domain/need-weights.js';
+import type { Policy } from '../domain/policy.js';
 import type { Finding, Questionnaire } from '../domain/questionnaire.js';
 import type { PeopleSelectorInput } from '../domain/selector.js';
 import { compareIds } from '../internal/order.js';

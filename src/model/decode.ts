@@ -8,6 +8,7 @@ import type { Compiled } from './compile.js';
 import type { Facts } from './facts.js';
 import { coverageOf } from './coverage.js';
 import { type Line, linesOf } from './lines.js';
+import { meaningsOf } from './meanings.js';
 import { totalsOf } from './totals.js';
 
 /** A solution read back as a programme. `bounds`: by compiled objective what was proved possible, in its own sense. */
@@ -49,42 +50,38 @@ const inOrder = ({ kind, item, staff, session, by, reason }: Adjustment): Adjust
 
 /** The objectives in their order, each with its value in the programme and the bound proved for it. */
 function objectivesOf(
-  { goals, firstDay, baseline }: Facts,
+  facts: Facts,
   lines: readonly Line[],
   coverage: Programme['coverage'],
   totals: Programme['totals'],
   bounds: readonly (number | null)[],
 ): Objective[] {
-  const sum = (amount: (goal: Facts['goals'][number], index: number) => number, must: boolean): number =>
-    goals.reduce((total, goal, g) => total + (goal.must === must ? amount(goal, g) : 0), 0);
+  const { goals, firstDay, baseline } = facts;
   const score = (must: boolean): number =>
-    sum(({ target, weight }, g) => (target - coverage[g]!.shortBy) * weight, must);
-  const held = (must: boolean): number =>
-    sum(({ target, weight, met }) => Math.min(target, met.length) * weight, must);
+    goals.reduce(
+      (sum, goal, g) => (goal.must === must ? sum + (goal.target - coverage[g]!.shortBy) * goal.weight : sum),
+      0,
+    );
   const lateness = lines.reduce(
     (days, { slot, learners }) => days + (slot.finish - firstDay) * learners.length,
     0,
   );
   const dropped = baseline?.reduce((pairs, people) => pairs + people.size, 0) ?? 0;
-  const changes = (pairs: readonly ReadonlySet<number>[]): number =>
-    lines.reduce((count, { slot, learners }) => {
-      const before = pairs[slot.itemNumber]!;
-      return learners.reduce((all, person) => all + (before.has(person) ? -1 : 1), count);
-    }, dropped);
-  // As compiled: scores without what records hold, changes without what the baseline has, costs with their sign turned.
-  const values: readonly (readonly [ObjectiveName, number, (form: number) => number])[] = [
-    ['must', score(true), (form) => form + held(true)],
-    ['weighted', score(false), (form) => form + held(false)],
-    ...(baseline === undefined
-      ? []
-      : ([['changes', changes(baseline), (form: number) => dropped - form]] as const)),
-    ['pence', totals.pence, (form) => 0 - form],
-    ['release-minutes', totals.releaseMinutes, (form) => 0 - form],
-    ['minutes', totals.minutes, (form) => 0 - form],
-    ['lateness', lateness, (form) => 0 - form],
-  ];
-  return values.map(([name, value, meaning], k): Objective => {
+  const changes = lines.reduce((count, { slot, learners }) => {
+    const before = baseline?.[slot.itemNumber];
+    return learners.reduce((all, person) => all + (before?.has(person) === true ? -1 : 1), count);
+  }, dropped);
+  const values: Readonly<Record<ObjectiveName, number>> = {
+    must: score(true),
+    weighted: score(false),
+    changes,
+    pence: totals.pence,
+    'release-minutes': totals.releaseMinutes,
+    minutes: totals.minutes,
+    lateness,
+  };
+  return meaningsOf(facts).map(({ name, constant, sign }, k): Objective => {
     const bound = bounds[k] ?? null;
-    return { name, value, bound: bound === null ? null : meaning(bound) };
+    return { name, value: values[name], bound: bound === null ? null : constant + sign * bound };
   });
 }

@@ -1,5 +1,5 @@
+import { isMust, weightOf } from '../domain/need-weights.js';
 import type { Need } from '../domain/need.js';
-import { isMust, weightOf } from '../domain/policy.js';
 import type { Request } from '../domain/request.js';
 import type { StaffMember } from '../domain/staff-member.js';
 import { sortedById } from '../internal/order.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { weightOf } from '../../../src/domain/policy.js';
+import { weightOf } from '../../../src/domain/need-weights.js';
 import type { QuestionnaireInput } from '../../../src/domain/questionnaire.js';
 import { draftRequest } from '../../../src/intake/draft-request.js';
 import { assumed, context, drafted, questionnaire } from './draft-support.js';

@@ -1,0 +1,33 @@
+import type { ObjectiveName } from '../domain/programme.js';
+import type { Facts } from './facts.js';
+
+/** What a compiled objective says of a programme: its value is `constant + sign × form`. */
+export interface Meaning {
+  readonly name: ObjectiveName;
+  readonly constant: number;
+  readonly sign: 1 | -1;
+}
+
+/**
+ * The objectives that a programme states, in the order in which they are compiled: scores without what records hold,
+ * changes without what the baseline has, costs with their sign turned.
+ */
+export function meaningsOf({ goals, baseline }: Pick<Facts, 'goals' | 'baseline'>): Meaning[] {
+  const held = (musts: boolean): number =>
+    goals.reduce(
+      (sum, { must, weight, target, met }) =>
+        must === musts ? sum + Math.min(target, met.length) * weight : sum,
+      0,
+    );
+  const pairs = baseline?.reduce((sum, people) => sum + people.size, 0) ?? 0;
+  const cost = (name: ObjectiveName): Meaning => ({ name, constant: 0, sign: -1 });
+  return [
+    { name: 'must', constant: held(true), sign: 1 },
+    { name: 'weighted', constant: held(false), sign: 1 },
+    ...(baseline === undefined ? [] : [{ name: 'changes', constant: pairs, sign: -1 } as const]),
+    cost('pence'),
+    cost('release-minutes'),
+    cost('minutes'),
+    cost('lateness'),
+  ];
+}
