@@ -6,7 +6,7 @@ export interface Node {
   readonly lower: number;
   readonly upper: number;
   /** At least the value of every solution below it. */
-  readonly bound: number;
+  bound: number;
   readonly depth: number;
 }
 

@@ -31,6 +31,10 @@ export class Search {
   readonly #region: Region;
   readonly #branching: Branching;
   readonly #looksAround: boolean;
+  readonly #root: Node = { parent: undefined, column: -1, lower: 0, upper: 0, bound: Infinity, depth: 0 };
+  /** The node that is looked at, and those that are left: elsewhere no solution is better than the best. */
+  #current: Node | undefined = this.#root;
+  readonly #open: Node[] = [];
 
   /**
    * `previous`: a search over the same columns and rows, whose last relaxation is a start for this one; such a search,
@@ -49,6 +53,17 @@ export class Search {
     for (const start of starts) this.#region.offer(start);
   }
 
+  /** The best solution so far. */
+  get best(): Float64Array | undefined {
+    return this.#region.best;
+  }
+
+  /** At least every solution's value, by what is proved so far; `Infinity` before anything is. */
+  get bound(): number {
+    const most = Math.max(this.#region.bestValue, this.#current?.bound ?? -Infinity);
+    return this.#open.reduce((most, node) => Math.max(most, node.bound), most);
+  }
+
   /** Maximises. */
   *run(): Steps<Found> {
     const region = this.#region;
@@ -58,43 +73,32 @@ export class Search {
     yield* complete(region);
     const bound = yield* this.#sharpenRoot();
     if (bound <= region.bestValue) return this.#end(bound);
-    return this.#end(yield* this.#branchAndBound(bound));
+    return this.#end(yield* this.#branchAndBound());
   }
 
   /** Explores the tree below the present box. What is still possible: the best value if all was explored. */
-  *#branchAndBound(rootBound: number): Steps<number> {
+  *#branchAndBound(): Steps<number> {
     const region = this.#region;
     const rootMark = region.box.mark();
-    const open: Node[] = [];
-    let current: Node | undefined = {
-      parent: undefined,
-      column: -1,
-      lower: 0,
-      upper: 0,
-      bound: rootBound,
-      depth: 0,
-    };
+    const open = this.#open;
     let sinceDive = 0;
     let nextAround = region.budget.nodes + 2 * DIVE_EVERY;
-    while (current !== undefined || open.length > 0) {
-      if (region.exhausted) {
-        return open.reduce(
-          (most, node) => Math.max(most, node.bound),
-          Math.max(current?.bound ?? -Infinity, region.bestValue),
-        );
-      }
-      if (current === undefined) {
+    while (this.#current !== undefined || open.length > 0) {
+      if (region.exhausted) return this.bound;
+      if (this.#current === undefined) {
         const node = popBest(open);
         if (node.bound <= region.bestValue) continue;
         region.box.undo(rootMark);
         if (!this.#replay(node)) continue;
-        current = node;
+        this.#current = node;
       }
       region.budget.nodes += 1;
-      const node: Node = current;
+      const node: Node = this.#current;
       const branch = yield* this.#explore(node);
-      current = undefined;
-      if (branch === undefined) continue;
+      if (branch === undefined) {
+        this.#current = undefined;
+        continue;
+      }
       sinceDive += 1;
       if (sinceDive >= DIVE_EVERY) {
         sinceDive = 0;
@@ -103,7 +107,10 @@ export class Search {
           nextAround = 4 * region.budget.nodes;
           yield* this.#searchAround();
         }
-        if (branch.bound <= region.bestValue) continue;
+        if (branch.bound <= region.bestValue) {
+          this.#current = undefined;
+          continue;
+        }
       }
       const { column, value, bound } = branch;
       const child = (lower: number, upper: number): Node => ({
@@ -118,22 +125,19 @@ export class Search {
       const up = child(Math.floor(value) + 1, region.box.upper[column]!);
       // Up first: it decides more, and what is bought leads to solutions.
       pushNode(open, down);
-      if (region.box.narrow(column, up.lower, up.upper) && region.box.propagate()) current = up;
-      else region.box.propagate();
+      const stays = region.box.narrow(column, up.lower, up.upper) && region.box.propagate();
+      if (!stays) region.box.propagate();
+      this.#current = stays ? up : undefined;
     }
     return region.bestValue;
   }
 
   #end(bound: number): Found {
-    const region = this.#region;
-    const found = region.best !== undefined;
-    const complete = bound <= region.bestValue || bound === -Infinity;
-    return {
-      x: region.best,
-      value: found ? region.bestValue : -Infinity,
-      bound: complete ? region.bestValue : bound,
-      complete,
-    };
+    this.#root.bound = bound;
+    this.#current = this.#root;
+    this.#open.length = 0;
+    const { best: x, bestValue: value } = this.#region;
+    return { x, value, bound: this.bound, complete: this.bound === value };
   }
 
   #replay(node: Node): boolean {
@@ -162,6 +166,7 @@ export class Search {
       const gain = bound - proved;
       idle = gain > LEAST_GAIN * Math.max(1, Math.abs(proved - region.bestValue)) ? 0 : idle + 1;
       bound = Math.min(bound, proved);
+      this.#root.bound = bound;
       if (bound <= region.bestValue) return bound;
       region.takePoint();
       if (round === 0 || round === DIVE_AFTER_CUTS) {

@@ -1,14 +1,15 @@
-import { greatestCommonDivisor as gcd } from '../internal/integers.js';
-import { InvariantError } from '../internal/invariant.js';
+import { present } from '../internal/invariant.js';
 import type { LinearForm, Problem, Rows } from '../model/problem.js';
+import { type Budget, budgetOf, OPERATIONS_PER_UNIT, spendPart } from './budget.js';
 import { withCuts } from './cuts.js';
 import { fixBelow } from './fix-below.js';
+import { fuse, type Group } from './fuse.js';
 import { minimalConflict } from './minimal-conflict.js';
+import { type Maximisation, reduce, reductionWork } from './reduce.js';
+import { Search } from './search.js';
 import { settleTies } from './settle-ties.js';
-import { type Maximisation, reduce, type Reduction, reductionWork } from './reduce.js';
-import { type Budget, budgetOf, spendPart } from './budget.js';
-import { type Found, Search } from './search.js';
-import { finish, type Steps } from './steps.js';
+import { formValue, Standing } from './standing.js';
+import type { Steps } from './steps.js';
 
 /** Counts of the work a solve took. */
 export interface Work {
@@ -20,17 +21,19 @@ export interface Work {
   readonly presolvedRows: number;
 }
 
-export type Solution =
-  /** `bounds`: by objective the largest value proved possible, given the values before it; null where nothing was tried. */
+/** How a solve ended. */
+type Ending =
+  /** `bounds`: by objective the largest value proved possible, given the values before it; null where nothing was proved. */
   | {
       readonly status: 'optimal' | 'bounded';
       readonly x: Float64Array;
       readonly bounds: readonly (number | null)[];
-      readonly work: Work;
     }
   /** A minimal set of demands that cannot hold together. */
-  | { readonly status: 'infeasible'; readonly demands: readonly number[]; readonly work: Work }
-  | { readonly status: 'undecided'; readonly work: Work };
+  | { readonly status: 'infeasible'; readonly demands: readonly number[] }
+  | { readonly status: 'undecided' };
+
+export type Solution = Ending & { readonly work: Work };
 
 /**
  * Objectives are fused as long as their combined range stays below this, so that bounds keep some fine scale in exact
@@ -59,49 +62,97 @@ export function solve(
   effort: number,
   relaxations: readonly (() => Relaxed)[] = [],
 ): Solution {
-  return finish(solveInSteps(problem, effort, relaxations));
+  const solving = new Solving(problem, effort, relaxations);
+  for (;;) {
+    const solution = solving.advance(Infinity);
+    if (solution !== undefined) return solution;
+  }
+}
+
+/** A solve that is done a part at a time, and tells in between where it stands. Its parts do not change its solution. */
+export class Solving {
+  readonly #effort: number;
+  readonly #budget: Budget;
+  readonly #standing: Standing;
+  readonly #steps: Steps<Ending>;
+  /** Operations done and not yet taken off the budget. */
+  #pending = 0;
+
+  constructor(problem: Problem, effort: number, relaxations: readonly (() => Relaxed)[] = []) {
+    this.#effort = effort;
+    this.#budget = budgetOf(effort);
+    this.#standing = new Standing(problem);
+    this.#steps = solveInSteps(problem, relaxations, this.#budget, this.#standing);
+  }
+
+  /** Works on for about so many units; the solution once there is one. */
+  advance(units: number): Solution | undefined {
+    const until = this.#spent + units;
+    do {
+      const step = this.#steps.next();
+      this.#pending = step.done === true ? 0 : step.value;
+      if (step.done === true) return { ...step.value, work: this.#work };
+    } while (this.#spent < until);
+    return undefined;
+  }
+
+  /** Units of work spent so far. */
+  get effort(): number {
+    return Math.min(this.#effort, Math.ceil(this.#spent));
+  }
+
+  /** What the objectives are worth in the best solution so far: none as long as there is none. */
+  get values(): readonly number[] {
+    return this.#standing.values;
+  }
+
+  /** By objective the largest value proved possible so far. */
+  get bounds(): readonly (number | null)[] {
+    return this.#standing.bounds;
+  }
+
+  /** What there is to give when the solve is given up here. */
+  get soFar(): Solution {
+    return { ...bounded(this.#standing), work: this.#work };
+  }
+
+  get #spent(): number {
+    return this.#effort - this.#budget.left - this.#budget.aside + this.#pending / OPERATIONS_PER_UNIT;
+  }
+
+  get #work(): Work {
+    const { nodes, iterations, cuts } = this.#budget;
+    const { presolvedColumns, presolvedRows } = this.#standing;
+    return { effort: this.effort, nodes, iterations, cuts, presolvedColumns, presolvedRows };
+  }
+}
+
+/** The best solution there is, if any, though more may be possible. */
+function bounded({ x, bounds }: Standing): Ending {
+  return x === undefined ? { status: 'undecided' } : { status: 'bounded', x, bounds };
 }
 
 function* solveInSteps(
   problem: Problem,
-  effort: number,
   relaxations: readonly (() => Relaxed)[],
-): Steps<Solution> {
-  const budget = budgetOf(effort);
-  const presolved = { columns: problem.lower.length, rows: problem.rows.lower.length };
-  const work = (): Work => ({
-    effort: Math.min(effort, Math.ceil(effort - budget.left)),
-    nodes: budget.nodes,
-    iterations: budget.iterations,
-    cuts: budget.cuts,
-    presolvedColumns: presolved.columns,
-    presolvedRows: presolved.rows,
-  });
+  budget: Budget,
+  standing: Standing,
+): Steps<Ending> {
   const outcome =
-    (yield* byRelaxation(problem, relaxations, budget)) ?? (yield* optimise(problem, budget, presolved));
+    (yield* byRelaxation(problem, relaxations, budget, standing)) ??
+    (yield* optimise(problem, budget, standing));
   if (outcome === 'infeasible') {
     const demands = yield* minimalConflict(problem, budget);
-    return demands === undefined
-      ? { status: 'undecided', work: work() }
-      : { status: 'infeasible', demands, work: work() };
+    return demands === undefined ? { status: 'undecided' } : { status: 'infeasible', demands };
   }
-  if (outcome === 'undecided') return { status: 'undecided', work: work() };
-  if (!outcome.complete) return { status: 'bounded', x: outcome.x, bounds: outcome.bounds, work: work() };
-  const settled = yield* settleTies(outcome.remaining, problem.ties, outcome.x, budget);
-  return {
-    status: settled.complete ? 'optimal' : 'bounded',
-    x: settled.x,
-    bounds: outcome.bounds,
-    work: work(),
-  };
+  if (outcome === 'unfinished') return bounded(standing);
+  const { x, complete } = yield* settleTies(outcome.remaining, problem.ties, outcome.x, budget);
+  return { status: complete ? 'optimal' : 'bounded', x, bounds: standing.bounds };
 }
 
+/** A solution whose objectives are all proved, and the problem of finding others as good as it. */
 interface Optimum {
   readonly x: Float64Array;
-  readonly bounds: readonly (number | null)[];
-  /** Whether all objectives were proved. */
-  readonly complete: boolean;
-  /** The problem of finding solutions as good as this one. */
   readonly remaining: Maximisation;
 }
 
@@ -110,20 +161,21 @@ function* byRelaxation(
   problem: Problem,
   relaxations: readonly (() => Relaxed)[],
   budget: Budget,
+  standing: Standing,
 ): Steps<Optimum | undefined> {
   for (const relax of relaxations) {
     if (budget.left <= 0) return undefined;
     const { problem: relaxed, adds } = relax();
     const { best, realised } = yield* spendPart(budget, RELAXATION_SHARE, function* () {
-      const optimum = yield* optimise(relaxed, budget, undefined);
+      const optimum = yield* optimise(relaxed, budget, new Standing(relaxed));
       const found =
-        typeof optimum === 'object' && optimum.complete
-          ? yield* realise(problem, relaxed, adds, optimum.x, budget)
+        typeof optimum === 'object'
+          ? yield* realise(problem, relaxed, adds, optimum.x, budget, standing)
           : undefined;
       return { best: optimum, realised: found };
     });
     if (realised !== undefined) return realised;
-    if (typeof best !== 'object' || !best.complete) return undefined;
+    if (typeof best !== 'object') return undefined;
   }
   return undefined;
 }
@@ -135,6 +187,7 @@ function* realise(
   adds: Relaxed['adds'],
   x: Float64Array,
   budget: Budget,
+  standing: Standing,
 ): Steps<Optimum | undefined> {
   const values = relaxed.objectives.map((form) => formValue(form, x));
   const remaining: Maximisation = {
@@ -157,43 +210,49 @@ function* realise(
   const found = yield* new Search(reduction.problem, budget, []).run();
   if (found.x === undefined) return undefined;
   const solution = reduction.restore(found.x);
+  standing.take(solution);
+  standing.settle(problem.objectives.length);
   let box = { lower: remaining.lower, upper: remaining.upper };
   for (let from = 0; from < problem.objectives.length;) {
     const { objective, members } = fuse(problem.objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
     box = yield* fixBelow({ ...remaining, ...box, objective }, dot(objective, solution), budget);
     from += members.length;
   }
-  return { x: solution, bounds: values, complete: true, remaining: { ...remaining, ...box } };
+  return { x: solution, remaining: { ...remaining, ...box } };
 }
 
-interface Attempt {
-  readonly reduction: Reduction;
-  readonly found: Found;
-}
-
-/** Maximises one objective, from a solution that may be known; `undefined`: there is none. */
+/**
+ * Maximises a group of objectives, the first of them `from`, from the best solution known. Whether that was finished;
+ * `undefined`: there is no solution.
+ */
 function* maximise(
   whole: Maximisation,
-  known: Float64Array | undefined,
+  group: Group,
+  from: number,
   budget: Budget,
-): Steps<Attempt | undefined> {
+  standing: Standing,
+): Steps<boolean | undefined> {
   budget.left -= reductionWork(whole.rows);
   const reduction = reduce(whole);
   if (reduction === undefined) return undefined;
+  const known = standing.x;
   const starts = known === undefined ? [] : [reduction.project(known)];
-  return { reduction, found: yield* new Search(reduction.problem, budget, starts).run() };
+  const search = new Search(reduction.problem, budget, starts);
+  standing.pursue({ search, reduction, group, from });
+  const { x, complete } = yield* search.run();
+  standing.rest();
+  return complete && x === undefined ? undefined : complete;
 }
 
 /** Maximises the objectives in their order. */
 function* optimise(
   problem: Problem,
   budget: Budget,
-  presolved: { columns: number; rows: number } | undefined,
-): Steps<Optimum | 'infeasible' | 'undecided'> {
+  standing: Standing,
+): Steps<Optimum | 'infeasible' | 'unfinished'> {
+  const { objectives } = problem;
   let { rows } = problem;
   let box = { lower: problem.lower, upper: problem.upper };
-  let x: Float64Array | undefined;
-  const bounds: (number | null)[] = problem.objectives.map(() => null);
   const whole = (objective: Float64Array): Maximisation => ({
     ...box,
     rows,
@@ -201,48 +260,29 @@ function* optimise(
     sums: problem.sums,
     branchFirst: problem.branchFirst,
   });
-  for (let from = 0; from < problem.objectives.length;) {
-    const wide = fuse(problem.objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
-    const careful = fuse(problem.objectives, from, box.lower, box.upper, CAREFUL_FUSED_RANGE);
+  for (let from = 0; from < objectives.length;) {
+    const wide = fuse(objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
+    const careful = fuse(objectives, from, box.lower, box.upper, CAREFUL_FUSED_RANGE);
     const isWide = careful.members.length < wide.members.length;
     let group = wide;
-    const start = x;
-    let attempt = yield* spendPart(budget, isWide ? WIDE_SHARE : 1, () =>
-      maximise(whole(wide.objective), start, budget),
+    let finished = yield* spendPart(budget, isWide ? WIDE_SHARE : 1, () =>
+      maximise(whole(group.objective), group, from, budget, standing),
     );
-    if (isWide && attempt?.found.complete === false) {
-      const { found, reduction } = attempt;
+    if (isWide && finished === false) {
       group = careful;
-      attempt = yield* maximise(
-        whole(careful.objective),
-        found.x === undefined ? x : reduction.restore(found.x),
-        budget,
-      );
+      finished = yield* maximise(whole(group.objective), group, from, budget, standing);
     }
-    if (attempt === undefined) return 'infeasible';
-    const { reduction, found } = attempt;
-    if (from === 0 && presolved !== undefined) {
-      presolved.columns = reduction.problem.lower.length;
-      presolved.rows = reduction.problem.rows.lower.length;
-    }
-    if (found.x === undefined) return found.complete ? 'infeasible' : 'undecided';
-    const solution = reduction.restore(found.x);
-    x = solution;
-    const values = problem.objectives.map((form) => formValue(form, solution));
-    if (!found.complete) {
-      splitBound(group, found.bound + reduction.offset, values.slice(from)).forEach((bound, k) => {
-        bounds[from + k] = bound;
-      });
-      return { x, bounds, complete: false, remaining: whole(group.objective) };
-    }
+    if (finished === undefined) return 'infeasible';
+    if (!finished) return 'unfinished';
+    const x = present(standing.x, 'A search was finished without a solution');
     const to = from + group.members.length;
-    for (let k = from; k < to; k += 1) bounds[k] = values[k]!;
-    rows = asGoodAs(rows, problem.objectives.slice(from, to), values.slice(from, to));
-    box = yield* fixBelow(whole(group.objective), dot(group.objective, solution), budget);
+    standing.settle(to);
+    rows = asGoodAs(rows, objectives.slice(from, to), standing.values.slice(from, to));
+    box = yield* fixBelow(whole(group.objective), dot(group.objective, x), budget);
     from = to;
   }
-  if (x === undefined) throw new InvariantError('A problem was solved without an objective');
-  return { x, bounds, complete: true, remaining: whole(new Float64Array(problem.lower.length)) };
+  const x = present(standing.x, 'A problem was solved without an objective');
+  return { x, remaining: whole(new Float64Array(problem.lower.length)) };
 }
 
 /** The rows, and that each objective is worth at least so much. */
@@ -255,93 +295,6 @@ const asGoodAs = (rows: Rows, objectives: readonly LinearForm[], values: readonl
       upper: -values[k]!,
     })),
   );
-
-/** Consecutive objectives fused into one. In the fused sum each counts `(value - constant) / step`, times its multiplier. */
-interface Group {
-  readonly objective: Float64Array;
-  readonly members: readonly {
-    readonly multiplier: number;
-    readonly step: number;
-    readonly constant: number;
-    /** The least it can count. */
-    readonly least: number;
-  }[];
-}
-
-/**
- * As many objectives as fit, as one: each is multiplied by more than all after it can differ by, so that comparing the
- * sum is comparing the objectives in their order.
- */
-function fuse(
-  objectives: readonly LinearForm[],
-  from: number,
-  lower: Float64Array,
-  upper: Float64Array,
-  largest: number,
-): Group {
-  const parts: { step: number; constant: number; least: number; most: number }[] = [];
-  let range = 1;
-  for (let k = from; k < objectives.length; k += 1) {
-    const { columns, values } = objectives[k]!;
-    let constant = 0;
-    let least = 0;
-    let most = 0;
-    let step = 0;
-    columns.forEach((j, p) => {
-      const v = values[p]!;
-      if (lower[j] === upper[j]) {
-        constant += v * lower[j]!;
-        return;
-      }
-      least += v * (v > 0 ? lower[j]! : upper[j]!);
-      most += v * (v > 0 ? upper[j]! : lower[j]!);
-      step = gcd(step, Math.abs(v));
-    });
-    if (step === 0) step = 1;
-    const next = range * ((most - least) / step + 1);
-    if (k > from && next > largest) break;
-    range = next;
-    parts.push({ step, constant, least: least / step, most: most / step });
-  }
-  const objective = new Float64Array(lower.length);
-  const members: Group['members'][number][] = [];
-  let multiplier = 1;
-  for (let k = parts.length - 1; k >= 0; k -= 1) {
-    const { step, constant, least, most } = parts[k]!;
-    members.unshift({ multiplier, step, constant, least });
-    const { columns, values } = objectives[from + k]!;
-    columns.forEach((j, p) => {
-      if (lower[j] !== upper[j]) objective[j]! += (multiplier * values[p]!) / step;
-    });
-    multiplier *= most - least + 1;
-  }
-  return { objective, members };
-}
-
-/** What a bound on the fused sum says of each objective in turn: of those before the first that may still grow, their values. */
-function splitBound(group: Group, bound: number, values: readonly number[]): (number | null)[] {
-  const bounds: (number | null)[] = [];
-  let rest = bound;
-  let leastAfter = group.members.reduce((sum, m) => sum + m.multiplier * m.least, 0);
-  let open = false;
-  group.members.forEach(({ multiplier, step, constant, least }, k) => {
-    if (open) return void bounds.push(null);
-    leastAfter -= multiplier * least;
-    const most = Math.floor((rest - leastAfter) / multiplier) * step + constant;
-    bounds.push(most);
-    open = most > values[k]!;
-    rest -= (multiplier * (values[k]! - constant)) / step;
-  });
-  return bounds;
-}
-
-const formValue = (form: LinearForm, x: Float64Array): number => {
-  let value = 0;
-  form.columns.forEach((j, k) => {
-    value += form.values[k]! * x[j]!;
-  });
-  return value;
-};
 
 const dot = (objective: Float64Array, x: Float64Array): number => {
   let value = 0;

@@ -1,0 +1,123 @@
+import type { LinearForm, Problem } from '../model/problem.js';
+import { type Group, splitBound } from './fuse.js';
+import type { Reduction } from './reduce.js';
+import type { Search } from './search.js';
+
+/** A search for the best of a group of objectives among the solutions whose objectives before these are known. */
+interface Pursuit {
+  readonly search: Search;
+  readonly reduction: Reduction;
+  readonly group: Group;
+  /** The first objective of the group. */
+  readonly from: number;
+}
+
+/**
+ * Where a solve stands: its best solution so far, and by objective the largest value that is proved possible, given
+ * the values before it (null where nothing is). In the order of the objectives neither ever gets worse. The searches
+ * under way are only looked at when somebody asks.
+ */
+export class Standing {
+  /** How large the problem is that the first search is given. */
+  presolvedColumns: number;
+  presolvedRows: number;
+  readonly #objectives: readonly LinearForm[];
+  #x: Float64Array | undefined;
+  #values: readonly number[] = [];
+  #bounds: readonly (number | null)[];
+  #pursuit: Pursuit | undefined;
+  #seenBest: Float64Array | undefined;
+  #seenBound = Infinity;
+
+  constructor({ objectives, lower, rows }: Problem) {
+    this.presolvedColumns = lower.length;
+    this.presolvedRows = rows.lower.length;
+    this.#objectives = objectives;
+    this.#bounds = objectives.map(() => null);
+  }
+
+  /** The best solution, in the columns of the whole problem. */
+  get x(): Float64Array | undefined {
+    this.#look();
+    return this.#x;
+  }
+
+  /** What the objectives are worth in it: none as long as there is no solution. */
+  get values(): readonly number[] {
+    this.#look();
+    return this.#values;
+  }
+
+  /** The same list as before when nothing more was proved. */
+  get bounds(): readonly (number | null)[] {
+    this.#look();
+    return this.#bounds;
+  }
+
+  /** A search has begun, and is the one to look at until it is over. */
+  pursue(pursuit: Pursuit): void {
+    this.#pursuit = pursuit;
+    if (pursuit.from === 0) {
+      const { lower, rows } = pursuit.reduction.problem;
+      this.presolvedColumns = lower.length;
+      this.presolvedRows = rows.lower.length;
+    }
+    this.#seenBest = undefined;
+    this.#seenBound = Infinity;
+  }
+
+  /** The search that was pursued is over: takes what it found. */
+  rest(): void {
+    this.#look();
+    this.#pursuit = undefined;
+  }
+
+  /** Takes a solution, unless a better one is known. */
+  take(x: Float64Array): void {
+    const values = this.#objectives.map((form) => formValue(form, x));
+    if (this.#x !== undefined && compare(values, this.#values) < 0) return;
+    this.#x = x;
+    this.#values = values;
+  }
+
+  /** The first so many objectives of the best solution cannot be better. */
+  settle(count: number): void {
+    this.#tighten(this.#values.map((value, k) => (k < count ? value : null)));
+  }
+
+  #tighten(bounds: readonly (number | null)[]): void {
+    if (compare(bounds, this.#bounds) < 0) this.#bounds = bounds;
+  }
+
+  #look(): void {
+    if (this.#pursuit === undefined) return;
+    const { search, reduction, group, from } = this.#pursuit;
+    const { best, bound } = search;
+    if (best === this.#seenBest && bound === this.#seenBound) return;
+    if (best !== undefined && best !== this.#seenBest) this.take(reduction.restore(best));
+    this.#seenBest = best;
+    this.#seenBound = bound;
+    if (this.#x === undefined || !Number.isFinite(bound)) return;
+    const proved = splitBound(group, bound + reduction.offset, this.#values.slice(from));
+    this.#tighten(this.#values.map((value, k) => (k < from ? value : (proved[k - from] ?? null))));
+  }
+}
+
+/** Below 0 where the first list comes before the second in the order of the objectives; null is above every number. */
+function compare(a: readonly (number | null)[], b: readonly (number | null)[]): number {
+  for (let k = 0; k < a.length; k += 1) {
+    const difference = (a[k] ?? Infinity) - (b[k] ?? Infinity);
+    // Two nulls differ by no number.
+    if (difference < 0 || difference > 0) return difference;
+  }
+  return 0;
+}
+
+/** What an objective is worth at a point. */
+export const formValue = (form: LinearForm, x: Float64Array): number => {
+  let value = 0;
+  form.columns.forEach((j, k) => {
+    value += form.values[k]! * x[j]!;
+  });
+  return value;
+};
