@@ -106,9 +106,9 @@ export class Standing {
 /** Below 0 where the first list comes before the second in the order of the objectives; null is above every number. */
 function compare(a: readonly (number | null)[], b: readonly (number | null)[]): number {
   for (let k = 0; k < a.length; k += 1) {
-    const difference = (a[k] ?? Infinity) - (b[k] ?? Infinity);
-    // Two nulls differ by no number.
-    if (difference < 0 || difference > 0) return difference;
+    const one = a[k] ?? Infinity;
+    const other = b[k] ?? Infinity;
+    if (one !== other) return one < other ? -1 : 1;
   }
   return 0;
 }
