@@ -67,7 +67,16 @@ Objective name value bound:null|0..9007199254740991
 Booking id item:id session?:id term?:id offer:id pot?:id learners:id* units pence minutes startsOn? completeBy
 Coverage need target alreadyMet metBy shortBy overdue? unmet:Gap*
 Gap staff?:id reason:id
-Proof/none kind`);
+Proof/none kind
+Proof/branch-trees kind programme:id grouping:Natural stages:Stage*
+Stage multipliers:Positive* reductions:Reduction* cuts:Cut* tree:Node* narrowing:RowWeights*
+Reduction lowered:Natural* raised:Natural* replaced:Natural* standIns:Natural*
+Cut rows:Natural* weights:Whole* divisor:Positive flipped:Natural*
+Node weights?:RowWeights* column?:Natural at?:Whole
+RowWeights scale:Natural rows:Natural* weights:Whole* base?:Natural
+Natural = 0..9007199254740991
+Positive = 1..9007199254740991
+Whole = -9007199254740991..9007199254740991`);
 
 /** Far above what any request or programme holds: only what pretends to be one meets them. */
 const READING = { depth: 100, values: 30_000_000, text: 100_000, key: 1_000, faults: 100 };

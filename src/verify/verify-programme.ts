@@ -1,4 +1,4 @@
-import type { CheckResult, Refusal } from '../domain/outcome.js';
+import type { CheckResult } from '../domain/outcome.js';
 import type { Programme } from '../domain/programme.js';
 import type { Request } from '../domain/request.js';
 import { differences } from '../internal/difference.js';
@@ -7,7 +7,7 @@ import { read } from './contract.js';
 import { type Derived, coveredBy, derive, lineOf } from './derive.js';
 import { factsOf } from './facts.js';
 import { checkGaps } from './gaps.js';
-import type { RefusalCode, Refuse } from './refusal.js';
+import { type RefusalCode, type Refuse, refusalList } from './refusal.js';
 import { checkItems, checkLimits, checkMeans, checkPeople } from './together.js';
 
 /** What a wrong figure of a programme or of one of its bookings is refused as. */
@@ -24,9 +24,6 @@ const CODES: Readonly<Record<string, RefusalCode>> = {
   startsOn: 'dates',
   completeBy: 'dates',
 };
-
-/** Refusals after which no more are told. */
-const MOST = 1_000;
 
 /** Optimal: every objective is proved. Bounded: there are bounds up to the first that is not. */
 function checkBounds({ status, objectives }: Derived, refuse: Refuse): void {
@@ -52,12 +49,7 @@ function checkBounds({ status, objectives }: Derived, refuse: Refuse): void {
  * if (!result.ok) for (const { code, path, message } of result.refusals) report(code, path, message);
  */
 export function verifyProgramme(request: unknown, programme: unknown): CheckResult<RefusalCode> {
-  const refusals: Refusal<RefusalCode>[] = [];
-  const refuse: Refuse = (code, path, message) => {
-    if (refusals.length < MOST) refusals.push({ code, path, message });
-    else if (refusals.length === MOST)
-      refusals.push({ code: 'more-refusals', path: [], message: 'There is more that is wrong.' });
-  };
+  const { refusals, refuse } = refusalList<RefusalCode>();
   const given = read<Request>(request, 'Request', refuse);
   const claimed = read<Programme>(programme, 'Programme', refuse);
   if (given !== undefined && given.window.to < given.window.from)

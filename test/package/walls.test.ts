@@ -29,6 +29,16 @@ const MAY: Record<string, readonly string[]> = {
   'model/probe.ts': ['../internal/order.js', '../domain/request.js', '../certificate/digest.js'],
   'solve/probe.ts': ['../internal/order.js', '../certificate/certificate.js', '../model/problem.js'],
   'verify/probe.ts': ['../internal/calendar.js', '../certificate/digest.js', 'type ../domain/request.js'],
+  'verify/check-certificate.ts': [
+    '../model/compile.js',
+    '../certificate/digest.js',
+    'type ../domain/request.js',
+  ],
+  'verify/proof/probe.ts': [
+    '../../model/problem.js',
+    'type ../../certificate/certificate.js',
+    '../refusal.js',
+  ],
   'testing/probe.ts': ['../internal/order.js', '../domain/request.js', 'fast-check'],
 };
 
@@ -63,6 +73,18 @@ const MAY_NOT: Record<string, readonly string[]> = {
     '../solve/solve.js',
     '../model/problem.js',
     '../intake/check.js',
+    'zod/mini',
+  ],
+  'verify/check-certificate.ts': [
+    '../domain/policy.js',
+    '../solve/solve.js',
+    '../intake/check.js',
+    'zod/mini',
+  ],
+  'verify/proof/probe.ts': [
+    '../../domain/policy.js',
+    '../../solve/box.js',
+    '../../intake/check.js',
     'zod/mini',
   ],
   'testing/probe.ts': ['../solve/solve.js', '../verify/shape.js', 'vitest'],
