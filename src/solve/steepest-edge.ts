@@ -1,3 +1,5 @@
+import type { SparseVector } from './sparse-vector.js';
+
 /** Weights below this are noise. */
 export const SMALLEST_WEIGHT = 1e-4;
 
@@ -11,16 +13,17 @@ export function updateWeights(
   head: Int32Array,
   r: number,
   entering: number,
-  solved: Float64Array,
-  tau: Float64Array,
+  solved: SparseVector,
+  tau: SparseVector,
 ): void {
-  const pivot = solved[r]!;
+  const pivot = solved.value[r]!;
   const leaving = weights[head[r]!]!;
-  for (let k = 0; k < head.length; k += 1) {
-    if (k === r || solved[k] === 0) continue;
-    const ratio = solved[k]! / pivot;
+  for (let p = 0; p < solved.count; p += 1) {
+    const k = solved.index[p]!;
+    if (k === r) continue;
+    const ratio = solved.value[k]! / pivot;
     const j = head[k]!;
-    weights[j] = Math.max(weights[j]! - 2 * ratio * tau[k]! + ratio * ratio * leaving, SMALLEST_WEIGHT);
+    weights[j] = Math.max(weights[j]! - 2 * ratio * tau.value[k]! + ratio * ratio * leaving, SMALLEST_WEIGHT);
   }
   weights[entering] = Math.max(leaving / (pivot * pivot), SMALLEST_WEIGHT);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Columns, Factor } from '../../../src/solve/factor.js';
+import { SparseVector } from '../../../src/solve/sparse-vector.js';
 import { runs } from '../../support/runs.js';
 import { solveDense, transposed } from './dense.js';
 
@@ -30,6 +31,25 @@ const columnOf = (matrix: Dense, rows: number, j: number): readonly number[] =>
 const basisOf = (matrix: Dense, heads: ArrayLike<number>): number[][] =>
   transposed(Array.from(heads, (j) => [...columnOf(matrix, heads.length, j)]));
 
+/** A sparse vector of these values. */
+function sparseOf(values: readonly number[]): SparseVector {
+  const vector = new SparseVector(values.length);
+  values.forEach((value, i) => {
+    if (value !== 0) vector.add(i, value);
+  });
+  return vector;
+}
+
+/** The values, after seeing that each that is not zero is listed, once. */
+function valuesOf(vector: SparseVector): Float64Array {
+  const listed = [...vector.index.subarray(0, vector.count)].sort((a, b) => a - b);
+  expect(new Set(listed).size).toBe(vector.count);
+  expect(listed).toEqual(
+    expect.arrayContaining([...vector.value.keys()].filter((i) => vector.value[i] !== 0)),
+  );
+  return vector.value;
+}
+
 /** How far `B·x` and `Bᵀ·y` are from what they should be, by the dense solution; the basis must not be singular. */
 function mustSolve(factor: Factor, matrix: Dense, heads: ArrayLike<number>, right: readonly number[]): void {
   const basis = basisOf(matrix, heads);
@@ -38,12 +58,22 @@ function mustSolve(factor: Factor, matrix: Dense, heads: ArrayLike<number>, righ
     const size = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
     expected.forEach((value, i) => expect(Math.abs(actual[i]! - value) / size).toBeLessThan(1e-6));
   };
-  const x = Float64Array.from(right);
+  const x = sparseOf(right);
   factor.forward(x);
-  close(x, solveDense(basis, right));
-  const y = Float64Array.from(right);
+  close(valuesOf(x), solveDense(basis, right));
+  const y = sparseOf(right);
   factor.backward(y);
-  close(y, solveDense(transposed(basis), right));
+  close(valuesOf(y), solveDense(transposed(basis), right));
+  const r = right.length >> 1;
+  const row = sparseOf(right);
+  factor.row(r, row);
+  close(
+    valuesOf(row),
+    solveDense(
+      transposed(basis),
+      right.map((_, i) => (i === r ? 1 : 0)),
+    ),
+  );
 }
 
 const vector = (length: number, of: fc.Arbitrary<number>): fc.Arbitrary<number[]> =>
@@ -56,9 +86,9 @@ const sparse = fc.oneof(
 const dense = fc.integer({ min: -6, max: 6 });
 
 /** A matrix, which of its columns and unit vectors are the basis, and columns to put into it one after the other. */
-const bases = (entry: fc.Arbitrary<number>) =>
-  fc.integer({ min: 1, max: 9 }).chain((m) =>
-    fc.integer({ min: 1, max: 12 }).chain((n) =>
+const bases = (entry: fc.Arbitrary<number>, most = 9) =>
+  fc.integer({ min: most > 9 ? most / 2 : 1, max: most }).chain((m) =>
+    fc.integer({ min: 1, max: most + 3 }).chain((n) =>
       fc.record({
         m: fc.constant(m),
         matrix: fc.array(vector(m, entry), { minLength: n, maxLength: n }),
@@ -127,11 +157,12 @@ describe('a factorised basis', () => {
         let updates = 0;
         for (const { position, column } of entering) {
           if (heads.includes(column)) continue;
-          const solved = Float64Array.from(columnOf(matrix, m, column));
-          factor.forward(solved);
+          const solved = sparseOf(columnOf(matrix, m, column));
+          factor.row(position, new SparseVector(m));
+          factor.forward(solved, true);
           // A column that does not reach the position cannot take it.
-          if (Math.abs(solved[position]!) < 0.05) continue;
-          factor.replace(position, solved);
+          if (Math.abs(solved.value[position]!) < 0.05) continue;
+          factor.replace(position);
           heads[position] = column;
           updates += 1;
           replaced += 1;
@@ -146,6 +177,30 @@ describe('a factorised basis', () => {
       { numRuns: runs(300) },
     );
     expect(replaced).toBeGreaterThan(300);
+  });
+
+  it('solves where most is zero, and where little is', () => {
+    const few = fc.oneof(
+      { arbitrary: fc.constant(0), weight: 30 },
+      { arbitrary: fc.integer({ min: -6, max: 6 }), weight: 2 },
+    );
+    fc.assert(
+      fc.property(bases(few, 40), fc.array(fc.boolean(), { minLength: 40 }), (small, kept) => {
+        const { m, matrix, basis } = small;
+        const factor = new Factor(m);
+        const heads = factor.factorise(Int32Array.from(basis), columnsOf(matrix));
+        const right = small.right.map((value, i) => (kept[i] === true ? value : 0));
+        mustSolve(factor, matrix, heads, right);
+        for (let i = 0; i < m; i += 7)
+          mustSolve(
+            factor,
+            matrix,
+            heads,
+            right.map((value, k) => (k === i ? value : 0)),
+          );
+      }),
+      { numRuns: runs(60) },
+    );
   });
 
   it('counts what it stores', () => {

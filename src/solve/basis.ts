@@ -1,0 +1,72 @@
+import { invariant } from '../internal/invariant.js';
+
+/** What a column is to a basis. A fixed one has no room: it stays where it is, whatever its reduced cost. */
+export const AT_LOWER = 0;
+export const AT_UPPER = 1;
+export const BASIC = 2;
+export const FIXED = 3;
+
+/** Where a simplex stands. After the columns, one logical for each row counts as a column: it has the row's activity. */
+export class Basis {
+  /** How many columns there are without the logicals, and rows. */
+  readonly columns: number;
+  readonly rows: number;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** To be minimised. */
+  readonly cost: Float64Array;
+  /** Reduced costs; of columns that are fixed they are kept only for logicals. */
+  readonly reduced: Float64Array;
+  readonly x: Float64Array;
+  readonly status: Uint8Array;
+  /** Dual steepest-edge weights of basic columns. */
+  readonly weight: Float64Array;
+  /** By row: the column that is basic there. */
+  readonly head: Int32Array;
+
+  /** The basis of the logicals. */
+  constructor(columns: number, rows: number) {
+    this.columns = columns;
+    this.rows = rows;
+    const all = columns + rows;
+    this.lower = new Float64Array(all);
+    this.upper = new Float64Array(all);
+    this.cost = new Float64Array(all);
+    this.reduced = new Float64Array(all);
+    this.x = new Float64Array(all);
+    this.status = new Uint8Array(all).fill(BASIC, columns);
+    this.weight = new Float64Array(all).fill(1);
+    this.head = Int32Array.from({ length: rows }, (_, i) => columns + i);
+  }
+
+  /** Takes over the basis of a program over the same columns; `cameFrom` says which of its rows each row is, -1 for a new one. */
+  inherit(previous: Basis, cameFrom: Int32Array): void {
+    const n = this.columns;
+    this.status.set(previous.status.subarray(0, n));
+    this.weight.set(previous.weight.subarray(0, n));
+    cameFrom.forEach((from, i) => {
+      if (from < 0) return;
+      this.status[n + i] = previous.status[n + from]!;
+      this.weight[n + i] = previous.weight[n + from]!;
+    });
+    let row = 0;
+    this.status.forEach((status, j) => {
+      if (status === BASIC) this.head[row++] = j;
+    });
+    invariant(row === this.rows, 'A basis does not fit its rows');
+  }
+
+  /** Takes other columns for basic, by row. */
+  rebase(head: Int32Array): void {
+    for (const j of this.head) this.status[j] = AT_LOWER;
+    this.head.set(head);
+    for (const j of this.head) this.status[j] = BASIC;
+  }
+
+  /** How far the column that is basic at a row is out of its bounds; negative inside. */
+  outside(row: number): number {
+    const j = this.head[row]!;
+    const x = this.x[j]!;
+    return Math.max(this.lower[j]! - x, x - this.upper[j]!);
+  }
+}
