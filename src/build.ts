@@ -56,7 +56,7 @@ export function buildProgramme(request: RequestInput, options?: BuildOptions): B
     case 'bounded':
       return {
         status: solution.status,
-        programme: decode(compiled, solution.x, solution.bounds, solution.status),
+        programme: decode(compiled, solution.x, solution.bounds, solution.status, solution.proof),
         statistics,
       };
     case 'infeasible':

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../certificate/canonical-json.js';
+import type { Stage } from '../certificate/certificate.js';
 import { digestOf } from '../certificate/digest.js';
 import type { Adjustment } from '../domain/adjustment.js';
 import type { Objective, ObjectiveName, Programme } from '../domain/programme.js';
@@ -11,19 +12,23 @@ import { type Line, linesOf } from './lines.js';
 import { meaningsOf } from './meanings.js';
 import { totalsOf } from './totals.js';
 
-/** A solution read back as a programme. `bounds`: by compiled objective what was proved possible, in its own sense. */
+/**
+ * A solution read back as a programme. `bounds`: by compiled objective what was proved possible, in its own sense;
+ * `proof`: that all of them are reached.
+ */
 export function decode(
   compiled: Compiled,
   x: Float64Array,
   bounds: readonly (number | null)[],
   status: Programme['status'],
+  proof?: { readonly grouping: number; readonly stages: readonly Stage[] },
 ): Programme {
   const { facts } = compiled;
   const lines = linesOf(facts, compiled, x);
   const coverage = coverageOf(facts, lines);
   const totals = totalsOf(facts, lines);
   const { request } = facts;
-  return {
+  const unproved = {
     status,
     engine: ENGINE,
     requestDigest: digestOf(request),
@@ -34,7 +39,16 @@ export function decode(
     adjustments: (request.adjustments ?? [])
       .map(inOrder)
       .sort((a, b) => compareIds(canonicalJson(a), canonicalJson(b))),
-    proof: { kind: 'none' },
+  };
+  if (proof === undefined) return { ...unproved, proof: { kind: 'none' } };
+  return {
+    ...unproved,
+    proof: {
+      kind: 'branch-trees',
+      programme: digestOf(unproved),
+      grouping: proof.grouping,
+      stages: [...proof.stages],
+    },
   };
 }
 

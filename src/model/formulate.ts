@@ -83,6 +83,8 @@ export function formulate(facts: Facts, groups: readonly Group[], alike: readonl
     ways,
     problem: builder.build({
       objectives,
+      // Places and bookings belong to the tie-break.
+      certified: objectives.length - 2,
       // Later ids give way to earlier ones.
       ties: [...columnsOf(places), ...sums.choices].reverse(),
       permits: permitsOf(facts, groups, places),

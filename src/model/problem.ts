@@ -25,6 +25,8 @@ export interface Problem {
   readonly rows: Rows;
   /** Each is maximised among the solutions that are best for all before it. */
   readonly objectives: readonly LinearForm[];
+  /** Of so many of the objectives, from the first on, a proof is asked for; of all if not given. */
+  readonly certified?: number;
   /** After the objectives, each of these columns is made as small as possible, one after the other. */
   readonly ties: readonly number[];
   /** By row: which demand it belongs to, or -1. Without the rows of its demands a problem has a solution. */
@@ -76,7 +78,9 @@ export class ProblemBuilder {
     this.#demand.push(demand);
   }
 
-  build(parts: Pick<Problem, 'objectives' | 'ties' | 'permits' | 'sums' | 'branchFirst'>): Problem {
+  build(
+    parts: Pick<Problem, 'objectives' | 'certified' | 'ties' | 'permits' | 'sums' | 'branchFirst'>,
+  ): Problem {
     return {
       lower: Float64Array.from(this.#lower),
       upper: Float64Array.from(this.#upper),

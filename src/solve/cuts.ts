@@ -6,6 +6,15 @@ export interface Cut {
   readonly columns: number[];
   readonly values: number[];
   readonly upper: number;
+  readonly source: CutSource;
+}
+
+/** How a cut follows: rows added up with integer weights, then rounded by a divisor, some columns counted from their upper bound. */
+export interface CutSource {
+  readonly rows: readonly number[];
+  readonly weights: readonly number[];
+  readonly divisor: number;
+  readonly flipped: readonly number[];
 }
 
 /** Largest coefficient a cut may have: larger ones make the relaxation numerically poor. */
@@ -101,12 +110,14 @@ function bestRounding(
   if (best === undefined) return undefined;
   const columns: number[] = [];
   const values: number[] = [];
+  const complemented: number[] = [];
   let bound = (best.divisor - best.remainder) * Math.floor(rest / best.divisor);
   let divisor = 0;
   for (let k = 0; k < shifted.length; k += 1) {
     const c = rounded(coefficient[k]!, best.divisor, best.remainder);
-    if (c === 0) continue;
     const j = rows.column[from + k]!;
+    if (flipped[k] === 1) complemented.push(j);
+    if (c === 0) continue;
     columns.push(j);
     values.push(flipped[k] === 1 ? -c : c);
     bound += flipped[k] === 1 ? -c * upper[j]! : c * lower[j]!;
@@ -115,7 +126,8 @@ function bestRounding(
   if (columns.length === 0) return undefined;
   const scaled = values.map((v) => v / divisor);
   if (scaled.some((v) => Math.abs(v) > LARGEST)) return undefined;
-  return { columns, values: scaled, upper: Math.floor(bound / divisor) };
+  const source = { rows: [row], weights: [sense], divisor: best.divisor, flipped: complemented };
+  return { columns, values: scaled, upper: Math.floor(bound / divisor), source };
 }
 
 function rounded(a: number, divisor: number, remainder: number): number {
@@ -123,8 +135,8 @@ function rounded(a: number, divisor: number, remainder: number): number {
   return (divisor - remainder) * quotient + Math.max(0, a - divisor * quotient - remainder);
 }
 
-/** The rows with cuts added below them. */
-export function withCuts(rows: Rows, cuts: readonly Cut[]): Rows {
+/** The rows with others added below them. */
+export function withCuts(rows: Rows, cuts: readonly Omit<Cut, 'source'>[]): Rows {
   const entries = cuts.reduce((count, cut) => count + cut.columns.length, 0);
   const m = rows.lower.length;
   const start = new Int32Array(m + cuts.length + 1);

@@ -15,6 +15,8 @@ export interface ExactBound {
   readonly total: number;
   /** By column: objective minus weighted rows, times the scale. */
   readonly reduced: Float64Array;
+  /** By row: the integer that it was weighted with. */
+  readonly weights: Float64Array;
 }
 
 /**
@@ -46,28 +48,39 @@ export function exactBound(
   }
   let scale = FINEST_SCALE;
   while (scale >= 1 && (magnitude + 1) * scale * 2 > SAFE) scale /= 2;
-  const reduced = new Float64Array(n);
   // Multipliers beyond any scale, as they come up where hardly anything is left: rarely, so slowly.
-  if (scale < 1)
-    return {
-      value: boundInLargeIntegers(rows, lower, upper, objective, multipliers),
-      scale: 1,
-      total: Infinity,
-      reduced,
-    };
-  for (let j = 0; j < n; j += 1) reduced[j] = scale * objective[j]!;
+  if (scale < 1) {
+    const weights = multipliers.map(Math.round);
+    const value = boundInLargeIntegers(rows, lower, upper, objective, weights);
+    return { value, scale: 1, total: Infinity, reduced: new Float64Array(n), weights };
+  }
+  const weights = multipliers.map((y) => Math.round(y * scale));
+  return weighted(rows, lower, upper, objective, scale, weights);
+}
+
+/** The bound that integer weights of the rows prove at a scale; the sums must be known to be exact. */
+export function weighted(
+  rows: Rows,
+  lower: Float64Array,
+  upper: Float64Array,
+  objective: Float64Array,
+  scale: number,
+  weights: Float64Array,
+): ExactBound {
+  const reduced = objective.map((c) => scale * c);
   let total = 0;
-  for (let i = 0; i < multipliers.length; i += 1) {
-    const weight = Math.round(multipliers[i]! * scale);
+  for (let i = 0; i < weights.length; i += 1) {
+    const weight = weights[i]!;
     if (weight === 0) continue;
     const side = weight > 0 ? rows.upper[i]! : rows.lower[i]!;
     total += weight * side;
     for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1)
       reduced[rows.column[p]!]! -= weight * rows.value[p]!;
   }
-  for (let j = 0; j < n; j += 1) total += reduced[j]! * (reduced[j]! > 0 ? upper[j]! : lower[j]!);
-  if (Math.abs(total) > SAFE) return { value: Infinity, scale, total: Infinity, reduced };
-  return { value: Math.floor(total / scale), scale, total, reduced };
+  for (let j = 0; j < reduced.length; j += 1)
+    total += reduced[j]! * (reduced[j]! > 0 ? upper[j]! : lower[j]!);
+  if (Math.abs(total) > SAFE) return { value: Infinity, scale, total: Infinity, reduced, weights };
+  return { value: Math.floor(total / scale), scale, total, reduced, weights };
 }
 
 /** The multipliers without those of rows that the box keeps by itself, or that are no numbers: the bound is as good or better. */
@@ -91,20 +104,19 @@ function withoutIdle(
 }
 
 /** The same bound at scale 1, in integers without limit. */
-function boundInLargeIntegers(
+export function boundInLargeIntegers(
   rows: Rows,
   lower: Float64Array,
   upper: Float64Array,
   objective: Float64Array,
-  multipliers: Float64Array,
+  weights: Float64Array,
 ): number {
   const reduced = Array.from(objective, BigInt);
   let total = 0n;
-  for (let i = 0; i < multipliers.length; i += 1) {
-    const rounded = Math.round(multipliers[i]!);
-    const side = rounded > 0 ? rows.upper[i]! : rows.lower[i]!;
-    if (rounded === 0) continue;
-    const weight = BigInt(rounded);
+  for (let i = 0; i < weights.length; i += 1) {
+    const side = weights[i]! > 0 ? rows.upper[i]! : rows.lower[i]!;
+    if (weights[i] === 0) continue;
+    const weight = BigInt(weights[i]!);
     total += weight * BigInt(side);
     for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
       const j = rows.column[p]!;
@@ -122,26 +134,27 @@ function boundInLargeIntegers(
 const DENOMINATORS = [1, 12, 420];
 
 /**
- * Whether multipliers, or their opposites, prove that no point of the box keeps the rows: with no objective, the bound
- * falls below 0. Only their proportions matter, so several scales are tried.
+ * The weights by which multipliers, or their opposites, prove that no point of the box keeps the rows: with no objective,
+ * the bound falls below 0. Only their proportions matter, so several scales are tried. `undefined`: they prove nothing.
  */
-export function provesEmpty(
+export function proofOfEmpty(
   rows: Rows,
   lower: Float64Array,
   upper: Float64Array,
   ray: Float64Array,
-): boolean {
+): Float64Array | undefined {
   const none = new Float64Array(lower.length);
   let smallest = Infinity;
   for (const y of ray) if (Math.abs(y) > LEAST_PART) smallest = Math.min(smallest, Math.abs(y));
-  if (smallest === Infinity) return false;
+  if (smallest === Infinity) return undefined;
   for (const unit of [1, ...DENOMINATORS.map((denominator) => denominator / smallest)]) {
     for (const sign of [unit, -unit]) {
       const multipliers = ray.map((y) =>
         Math.abs(y) > LEAST_PART ? (unit === 1 ? y * sign : Math.round(y * sign)) : 0,
       );
-      if (exactBound(rows, lower, upper, none, multipliers).value < 0) return true;
+      const proof = exactBound(rows, lower, upper, none, multipliers);
+      if (proof.value < 0) return proof.weights;
     }
   }
-  return false;
+  return undefined;
 }

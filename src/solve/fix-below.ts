@@ -1,23 +1,29 @@
 import { Box } from './box.js';
 import { exactBound } from './exact-bound.js';
+import { type Finding, findingOf } from './finding.js';
 import { LinearProgram } from './linear-program.js';
 import type { Maximisation } from './reduce.js';
 import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
 import type { Steps } from './steps.js';
 
+/** Bounds of columns, with what narrowed them; propagation follows each finding. */
+export interface Narrowed {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly findings: readonly Finding[];
+}
+
 /**
  * The columns' bounds, narrowed to what solutions worth at least `value` can have: the relaxation's reduced costs,
  * re-derived in integers, say how far each column may move.
  */
-export function* fixBelow(
-  whole: Maximisation,
-  value: number,
-  budget: Budget,
-): Steps<{ readonly lower: Float64Array; readonly upper: Float64Array }> {
+export function* fixBelow(whole: Maximisation, value: number, budget: Budget): Steps<Narrowed> {
   const { rows, objective } = whole;
+  const findings: Finding[] = [];
+  const numbers = [...rows.lower.keys()];
   const box = new Box(whole.lower, whole.upper, rows);
   box.enqueueAll();
-  if (!box.propagate()) return whole;
+  if (!box.propagate()) return { lower: whole.lower, upper: whole.upper, findings };
   for (let round = 0; round < 2; round += 1) {
     const program = new LinearProgram(box.lower, box.upper, rows);
     const columns: number[] = [];
@@ -45,7 +51,8 @@ export function* fixBelow(
       else box.narrow(j, box.upper[j]! - steps, box.upper[j]!);
       fixed += 1;
     }
+    if (fixed > 0) findings.push(findingOf(proof, proof.scale, numbers));
     if (!box.propagate() || fixed === 0) break;
   }
-  return { lower: box.lower, upper: box.upper };
+  return { lower: box.lower, upper: box.upper, findings };
 }

@@ -1,5 +1,7 @@
+import type { ExploredBox } from './explored.js';
+
 /** A node of the search tree: its parent's box with one column narrowed. The root narrows none. */
-export interface Node {
+export interface Node extends ExploredBox {
   readonly parent: Node | undefined;
   /** -1 for the root. */
   readonly column: number;

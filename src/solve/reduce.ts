@@ -22,6 +22,11 @@ export interface Reduction {
   readonly offset: number;
   /** By column of the whole, its number in the reduced problem, or -1. */
   readonly place: Int32Array;
+  /** By column and by row of the reduced problem, its number in the whole. */
+  readonly columns: readonly number[];
+  readonly rowNumbers: readonly number[];
+  /** What was fixed, in the order in which it was found; propagation follows each round. */
+  readonly rounds: readonly (readonly Fixing[])[];
   /** The solution of the whole that a solution of the reduced problem stands for. */
   restore(x: Float64Array): Float64Array;
   /** A solution of the reduced problem that is at least as good as this one of the whole: its columns go where the reduction put them. */
@@ -29,13 +34,15 @@ export interface Reduction {
 }
 
 /** A column fixed at a value; where a solution has it at one, the column that stands in for it takes its place. */
-interface Fixing {
+export interface Fixing {
   readonly column: number;
   readonly value: number;
+  /** Whether that is its lower bound. */
+  readonly toLower: boolean;
   readonly standIn: number;
 }
 
-const NOBODY = -1;
+export const NOBODY = -1;
 
 /** Above this many columns in a row, its pairs are not compared for dominance. */
 const LONGEST_COMPARED_ROW = 400;
@@ -53,15 +60,16 @@ export function reduce(whole: Maximisation): Reduction | undefined {
   const defines = new Uint8Array(whole.rows.lower.length);
   for (const j of whole.sums)
     for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) defines[users.row[p]!] = 1;
-  const fixings: Fixing[] = [];
+  const rounds: Fixing[][] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const before = fixings.length;
+    const fixings: Fixing[] = [];
     fixUnheld(whole, box, users, defines, isSum, fixings);
     fixDominated(whole, box, users, defines, isSum, fixings);
     if (!box.propagate()) return undefined;
-    if (fixings.length === before) break;
+    if (fixings.length === 0) break;
+    rounds.push(fixings);
   }
-  return compact(whole, box, users, isSum, fixings);
+  return compact(whole, box, users, isSum, rounds);
 }
 
 /** The units of work that reducing so many rows is reckoned at: each entry is looked at some ten times. */
@@ -127,8 +135,9 @@ function fixUnheld(
     }
     const c = objective[j]!;
     if (!(c <= 0 && !heldDown) && !(c >= 0 && !heldUp)) continue;
-    const value = c <= 0 && !heldDown ? box.lower[j]! : box.upper[j]!;
-    fixings.push({ column: j, value, standIn: NOBODY });
+    const toLower = c <= 0 && !heldDown;
+    const value = toLower ? box.lower[j]! : box.upper[j]!;
+    fixings.push({ column: j, value, toLower, standIn: NOBODY });
     box.narrow(j, value, value);
   }
 }
@@ -224,7 +233,7 @@ function fixDominated(
       }
       box.narrow(i, 0, 0);
       // The rows' spans count i as it was, which only makes the next comparisons more careful.
-      fixings.push({ column: i, value: 0, standIn: j });
+      fixings.push({ column: i, value: 0, toLower: true, standIn: j });
       break;
     }
   }
@@ -236,7 +245,7 @@ function compact(
   box: Box,
   users: ColumnRows,
   isSum: Uint8Array,
-  fixings: readonly Fixing[],
+  rounds: readonly (readonly Fixing[])[],
 ): Reduction | undefined {
   const { rows } = whole;
   const n = whole.lower.length;
@@ -253,6 +262,7 @@ function compact(
   const value: number[] = [];
   const rowLower: number[] = [];
   const rowUpper: number[] = [];
+  const rowNumbers: number[] = [];
   for (let i = 0; i < rows.lower.length; i += 1) {
     let constant = 0;
     let divisor = 0;
@@ -285,6 +295,7 @@ function compact(
     }
     for (let p = from; p < value.length; p += 1) value[p]! /= divisor;
     start.push(column.length);
+    rowNumbers.push(i);
     rowLower.push(Math.ceil(low / divisor));
     rowUpper.push(Math.floor(high / divisor));
   }
@@ -312,6 +323,9 @@ function compact(
     },
     offset,
     place,
+    columns: kept,
+    rowNumbers,
+    rounds,
     restore(x) {
       const all = Float64Array.from(fixedLower);
       kept.forEach((j, k) => {
@@ -322,7 +336,7 @@ function compact(
     },
     project(solution) {
       const x = Float64Array.from(solution);
-      for (const { column, value, standIn } of fixings) {
+      for (const { column, value, standIn } of rounds.flat()) {
         if (standIn !== NOBODY && x[column]! > 0) x[standIn] = 1;
         x[column] = value;
       }

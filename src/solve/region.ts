@@ -3,7 +3,8 @@ import type { Rows } from '../model/problem.js';
 import { Box, byColumn, type ColumnRows } from './box.js';
 import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
 import { type Cut, roundingCuts, withCuts } from './cuts.js';
-import { exactBound, provesEmpty } from './exact-bound.js';
+import { exactBound, proofOfEmpty } from './exact-bound.js';
+import { type Finding, findingOf } from './finding.js';
 import { LinearProgram } from './linear-program.js';
 import type { Maximisation } from './reduce.js';
 import type { Steps } from './steps.js';
@@ -28,6 +29,11 @@ export class Region {
   users: ColumnRows;
   best: Float64Array | undefined;
   bestValue = -Infinity;
+  /** All cuts ever made, and the number of each row: the rows without cuts keep theirs, then come the cuts as they were made. */
+  readonly cuts: Cut[] = [];
+  rowNumbers: number[];
+  /** What the last relaxation was found to say of the box. */
+  finding: Finding | undefined;
   #relaxation: LinearProgram;
 
   /** `previous`: a region of a problem with the same columns; where its rows are the same too, without cuts, its relaxation is a start. */
@@ -35,6 +41,7 @@ export class Region {
     this.whole = whole;
     this.budget = budget;
     this.rows = whole.rows;
+    this.rowNumbers = [...whole.rows.lower.keys()];
     this.users = byColumn(whole.rows, whole.lower.length);
     this.box = new Box(whole.lower, whole.upper, whole.rows, this.users);
     this.isSum = new Uint8Array(whole.lower.length);
@@ -88,9 +95,11 @@ export class Region {
     this.budget.left -=
       (program.work + this.box.work - before + this.rows.column.length * 2) / OPERATIONS_PER_UNIT;
     yield 0;
-    const empty =
-      ending === 'infeasible' && provesEmpty(this.rows, this.box.lower, this.box.upper, program.ray());
-    return empty ? 'closed' : 'open';
+    if (ending !== 'infeasible') return 'open';
+    const weights = proofOfEmpty(this.rows, this.box.lower, this.box.upper, program.ray());
+    if (weights === undefined) return 'open';
+    this.finding = findingOf({ weights }, 0, this.rowNumbers);
+    return 'closed';
   }
 
   /** The exact bound at the present box by the relaxation's multipliers, and what it fixes; -Infinity when nothing is left. */
@@ -99,6 +108,7 @@ export class Region {
     for (let i = 0; i < scaled.length; i += 1) scaled[i]! *= this.granularity;
     const { lower, upper } = this.box;
     const proof = exactBound(this.rows, lower, upper, this.whole.objective, scaled);
+    this.finding = findingOf(proof, proof.scale, this.rowNumbers);
     const value =
       proof.value === Infinity ? Infinity : Math.floor(proof.value / this.granularity) * this.granularity;
     if (value <= this.bestValue || !Number.isFinite(this.bestValue) || !Number.isFinite(proof.total))
@@ -122,7 +132,8 @@ export class Region {
   /** Cuts that the relaxation's point breaks, the deepest first. */
   separate(): Cut[] {
     const x = this.#relaxation.values;
-    const cuts = roundingCuts(this.rows, this.box.lower, this.box.upper, x, this.rows.lower.length);
+    // By the box as the search found it: what is narrowed later is not known to whoever checks the cut.
+    const cuts = roundingCuts(this.rows, this.whole.lower, this.whole.upper, x, this.rows.lower.length);
     const score = (cut: Cut): number => {
       let violation = -cut.upper;
       let norm = 0;
@@ -153,6 +164,16 @@ export class Region {
       values: [...value.subarray(start[i], start[i + 1])],
       upper: limit[i]!,
     }));
+    const made = cuts.map((cut) => ({
+      ...cut,
+      source: { ...cut.source, rows: cut.source.rows.map((row) => this.rowNumbers[row]!) },
+    }));
+    this.rowNumbers = [
+      ...this.whole.rows.lower.keys(),
+      ...kept.map((i) => this.rowNumbers[i]!),
+      ...made.map((_, k) => first + this.cuts.length + k),
+    ];
+    this.cuts.push(...made);
     this.rows = withCuts(this.whole.rows, [...old, ...cuts]);
     const lower = Float64Array.from(this.box.lower);
     const upper = Float64Array.from(this.box.upper);

@@ -1,5 +1,6 @@
 import { Branching } from './branching.js';
 import { type Budget, spendPart } from './budget.js';
+import type { Explored, ExploredBox } from './explored.js';
 import { climb, complete, dive } from './first-solutions.js';
 import { type Node, popBest, pushNode } from './node-queue.js';
 import { type Maximisation, reduce, reductionWork } from './reduce.js';
@@ -13,6 +14,7 @@ export interface Found {
   /** At least every solution's value; equal to `value` when the search is complete. `-Infinity`: no solution exists. */
   readonly bound: number;
   readonly complete: boolean;
+  readonly explored: Explored;
 }
 
 const MOST_CUT_ROUNDS = 60;
@@ -31,7 +33,15 @@ export class Search {
   readonly #region: Region;
   readonly #branching: Branching;
   readonly #looksAround: boolean;
-  readonly #root: Node = { parent: undefined, column: -1, lower: 0, upper: 0, bound: Infinity, depth: 0 };
+  readonly #root: Node = {
+    parent: undefined,
+    column: -1,
+    lower: 0,
+    upper: 0,
+    bound: Infinity,
+    depth: 0,
+    findings: [],
+  };
   /** The node that is looked at, and those that are left: elsewhere no solution is better than the best. */
   #current: Node | undefined = this.#root;
   readonly #open: Node[] = [];
@@ -74,6 +84,15 @@ export class Search {
     const bound = yield* this.#sharpenRoot();
     if (bound <= region.bestValue) return this.#end(bound);
     return this.#end(yield* this.#branchAndBound());
+  }
+
+  /** Explores what is left when only solutions worth more than `value` count, of which there is none. */
+  *refute(value: number): Steps<ExploredBox> {
+    const region = this.#region;
+    region.bestValue = value;
+    region.box.enqueueAll();
+    if (region.box.propagate()) yield* this.#branchAndBound();
+    return this.#root;
   }
 
   /** Explores the tree below the present box. What is still possible: the best value if all was explored. */
@@ -120,9 +139,12 @@ export class Search {
         upper,
         bound,
         depth: node.depth + 1,
+        findings: [],
       });
-      const down = child(region.box.lower[column]!, Math.floor(value));
-      const up = child(Math.floor(value) + 1, region.box.upper[column]!);
+      const at = Math.floor(value);
+      const down = child(region.box.lower[column]!, at);
+      const up = child(at + 1, region.box.upper[column]!);
+      node.split = { column, at, low: down, high: up };
       // Up first: it decides more, and what is bought leads to solutions.
       pushNode(open, down);
       const stays = region.box.narrow(column, up.lower, up.upper) && region.box.propagate();
@@ -137,7 +159,8 @@ export class Search {
     this.#current = this.#root;
     this.#open.length = 0;
     const { best: x, bestValue: value } = this.#region;
-    return { x, value, bound: this.bound, complete: this.bound === value };
+    const explored = { root: this.#root, cuts: this.#region.cuts, inUse: this.#region.rowNumbers };
+    return { x, value, bound: this.bound, complete: this.bound === value, explored };
   }
 
   #replay(node: Node): boolean {
@@ -160,8 +183,9 @@ export class Search {
     let bound = Infinity;
     let idle = 0;
     for (let round = 0; ; round += 1) {
-      if ((yield* region.relax()) === 'closed') return -Infinity;
+      if ((yield* region.relax()) === 'closed') return this.#closedAtRoot();
       const proved = region.boundAndFix();
+      this.#root.findings.push(region.finding!);
       if (proved === -Infinity) return -Infinity;
       const gain = bound - proved;
       idle = gain > LEAST_GAIN * Math.max(1, Math.abs(proved - region.bestValue)) ? 0 : idle + 1;
@@ -172,7 +196,7 @@ export class Search {
       if (round === 0 || round === DIVE_AFTER_CUTS) {
         yield* dive(region);
         // The dive moved the relaxation's point: bring it back before cutting.
-        if ((yield* region.relax()) === 'closed') return -Infinity;
+        if ((yield* region.relax()) === 'closed') return this.#closedAtRoot();
       }
       if (bound <= region.bestValue || round >= MOST_CUT_ROUNDS || region.exhausted) break;
       if (idle >= IDLE_ROUNDS) break;
@@ -189,6 +213,11 @@ export class Search {
       region.replaceCuts([]);
     }
     return bound;
+  }
+
+  #closedAtRoot(): number {
+    this.#root.findings.push(this.#region.finding!);
+    return -Infinity;
   }
 
   /**
@@ -223,8 +252,12 @@ export class Search {
     node: Node,
   ): Steps<{ readonly column: number; readonly value: number; readonly bound: number } | undefined> {
     const region = this.#region;
-    if ((yield* region.relax()) === 'closed') return undefined;
+    if ((yield* region.relax()) === 'closed') {
+      node.findings.push(region.finding!);
+      return undefined;
+    }
     const bound = Math.min(node.bound, region.boundAndFix());
+    node.findings.push(region.finding!);
     if (bound <= region.bestValue) return undefined;
     const x = region.point;
     if (node.parent !== undefined && node.column >= 0 && Number.isFinite(node.bound))

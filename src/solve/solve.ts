@@ -1,3 +1,4 @@
+import type { Stage } from '../certificate/certificate.js';
 import { present } from '../internal/invariant.js';
 import type { LinearForm, Problem, Rows } from '../model/problem.js';
 import { type Budget, budgetOf, OPERATIONS_PER_UNIT, spendPart } from './budget.js';
@@ -5,11 +6,12 @@ import { withCuts } from './cuts.js';
 import { fixBelow } from './fix-below.js';
 import { fuse, type Group } from './fuse.js';
 import { minimalConflict } from './minimal-conflict.js';
-import { type Maximisation, reduce, reductionWork } from './reduce.js';
-import { Search } from './search.js';
+import { type Maximisation, reduce, type Reduction, reductionWork } from './reduce.js';
+import { type Found, Search } from './search.js';
 import { settleTies } from './settle-ties.js';
 import { formValue, Standing } from './standing.js';
 import type { Steps } from './steps.js';
+import { type Proved, writeStage } from './write-stage.js';
 
 /** Counts of the work a solve took. */
 export interface Work {
@@ -28,10 +30,18 @@ type Ending =
       readonly status: 'optimal' | 'bounded';
       readonly x: Float64Array;
       readonly bounds: readonly (number | null)[];
+      /** Why no solution is better, once that is proved. */
+      readonly proof?: Proof;
     }
   /** A minimal set of demands that cannot hold together. */
   | { readonly status: 'infeasible'; readonly demands: readonly number[] }
   | { readonly status: 'undecided' };
+
+/** A proof in the language of certificates: of the problem itself (`grouping` 0) or of its relaxation of that number. */
+export interface Proof {
+  readonly grouping: number;
+  readonly stages: readonly Stage[];
+}
 
 export type Solution = Ending & { readonly work: Work };
 
@@ -147,13 +157,28 @@ function* solveInSteps(
   }
   if (outcome === 'unfinished') return bounded(standing);
   const { x, complete } = yield* settleTies(outcome.remaining, problem.ties, outcome.x, budget);
-  return { status: complete ? 'optimal' : 'bounded', x, bounds: standing.bounds };
+  const proof = yield* written(outcome, problem.certified ?? problem.objectives.length, budget);
+  return { status: complete ? 'optimal' : 'bounded', x, bounds: standing.bounds, proof };
+}
+
+/** Writes down the proof of the first so many objectives. */
+function* written({ grouping, proved }: Optimum, count: number, budget: Budget): Steps<Proof> {
+  const stages: Stage[] = [];
+  for (let from = 0, k = 0; from < count; k += 1) {
+    const stage = present(proved[k], 'An objective is proved without a proof');
+    from += stage.multipliers.length;
+    stages.push(yield* writeStage(stage, from >= count, budget));
+  }
+  return { grouping, stages };
 }
 
 /** A solution whose objectives are all proved, and the problem of finding others as good as it. */
 interface Optimum {
   readonly x: Float64Array;
   readonly remaining: Maximisation;
+  /** How each group of objectives was proved, and of which problem: 0 is the problem itself, the others its relaxations. */
+  readonly proved: readonly Proved[];
+  readonly grouping: number;
 }
 
 /** The optimum by the first relaxation whose best some solution of the problem adds up to. */
@@ -163,7 +188,7 @@ function* byRelaxation(
   budget: Budget,
   standing: Standing,
 ): Steps<Optimum | undefined> {
-  for (const relax of relaxations) {
+  for (const [index, relax] of relaxations.entries()) {
     if (budget.left <= 0) return undefined;
     const { problem: relaxed, adds } = relax();
     const { best, realised } = yield* spendPart(budget, RELAXATION_SHARE, function* () {
@@ -174,8 +199,8 @@ function* byRelaxation(
           : undefined;
       return { best: optimum, realised: found };
     });
-    if (realised !== undefined) return realised;
     if (typeof best !== 'object') return undefined;
+    if (realised !== undefined) return { ...realised, proved: best.proved, grouping: index + 1 };
   }
   return undefined;
 }
@@ -188,7 +213,7 @@ function* realise(
   x: Float64Array,
   budget: Budget,
   standing: Standing,
-): Steps<Optimum | undefined> {
+): Steps<Pick<Optimum, 'x' | 'remaining'> | undefined> {
   const values = relaxed.objectives.map((form) => formValue(form, x));
   const remaining: Maximisation = {
     lower: problem.lower,
@@ -212,18 +237,24 @@ function* realise(
   const solution = reduction.restore(found.x);
   standing.take(solution);
   standing.settle(problem.objectives.length);
-  let box = { lower: remaining.lower, upper: remaining.upper };
+  let box: Pick<Maximisation, 'lower' | 'upper'> = remaining;
   for (let from = 0; from < problem.objectives.length;) {
     const { objective, members } = fuse(problem.objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
-    box = yield* fixBelow({ ...remaining, ...box, objective }, dot(objective, solution), budget);
+    const { lower, upper } = box;
+    box = yield* fixBelow({ ...remaining, lower, upper, objective }, dot(objective, solution), budget);
     from += members.length;
   }
-  return { x: solution, remaining: { ...remaining, ...box } };
+  return { x: solution, remaining: { ...remaining, lower: box.lower, upper: box.upper } };
+}
+
+interface Attempt {
+  readonly reduction: Reduction;
+  readonly found: Found;
 }
 
 /**
- * Maximises a group of objectives, the first of them `from`, from the best solution known. Whether that was finished;
- * `undefined`: there is no solution.
+ * Maximises a group of objectives, the first of them `from`, from the best solution known; `undefined`: there is no
+ * solution.
  */
 function* maximise(
   whole: Maximisation,
@@ -231,7 +262,7 @@ function* maximise(
   from: number,
   budget: Budget,
   standing: Standing,
-): Steps<boolean | undefined> {
+): Steps<Attempt | undefined> {
   budget.left -= reductionWork(whole.rows);
   const reduction = reduce(whole);
   if (reduction === undefined) return undefined;
@@ -239,9 +270,9 @@ function* maximise(
   const starts = known === undefined ? [] : [reduction.project(known)];
   const search = new Search(reduction.problem, budget, starts);
   standing.pursue({ search, reduction, group, from });
-  const { x, complete } = yield* search.run();
+  const found = yield* search.run();
   standing.rest();
-  return complete && x === undefined ? undefined : complete;
+  return found.complete && found.x === undefined ? undefined : { reduction, found };
 }
 
 /** Maximises the objectives in their order. */
@@ -252,9 +283,11 @@ function* optimise(
 ): Steps<Optimum | 'infeasible' | 'unfinished'> {
   const { objectives } = problem;
   let { rows } = problem;
-  let box = { lower: problem.lower, upper: problem.upper };
+  let box: Pick<Maximisation, 'lower' | 'upper'> = problem;
+  const proved: Proved[] = [];
   const whole = (objective: Float64Array): Maximisation => ({
-    ...box,
+    lower: box.lower,
+    upper: box.upper,
     rows,
     objective,
     sums: problem.sums,
@@ -265,24 +298,35 @@ function* optimise(
     const careful = fuse(objectives, from, box.lower, box.upper, CAREFUL_FUSED_RANGE);
     const isWide = careful.members.length < wide.members.length;
     let group = wide;
-    let finished = yield* spendPart(budget, isWide ? WIDE_SHARE : 1, () =>
+    let attempt = yield* spendPart(budget, isWide ? WIDE_SHARE : 1, () =>
       maximise(whole(group.objective), group, from, budget, standing),
     );
-    if (isWide && finished === false) {
+    if (isWide && attempt?.found.complete === false) {
       group = careful;
-      finished = yield* maximise(whole(group.objective), group, from, budget, standing);
+      attempt = yield* maximise(whole(group.objective), group, from, budget, standing);
     }
-    if (finished === undefined) return 'infeasible';
-    if (!finished) return 'unfinished';
+    if (attempt === undefined) return 'infeasible';
+    const { reduction, found } = attempt;
+    if (!found.complete) return 'unfinished';
     const x = present(standing.x, 'A search was finished without a solution');
     const to = from + group.members.length;
     standing.settle(to);
+    const rowCount = rows.lower.length;
     rows = asGoodAs(rows, objectives.slice(from, to), standing.values.slice(from, to));
-    box = yield* fixBelow(whole(group.objective), dot(group.objective, x), budget);
+    const narrowed = yield* fixBelow(whole(group.objective), dot(group.objective, x), budget);
+    proved.push({
+      multipliers: group.members.map(({ multiplier }) => multiplier),
+      reduction,
+      rowCount,
+      explored: found.explored,
+      value: found.value,
+      narrowing: narrowed.findings,
+    });
+    box = narrowed;
     from = to;
   }
   const x = present(standing.x, 'A problem was solved without an objective');
-  return { x, remaining: whole(new Float64Array(problem.lower.length)) };
+  return { x, remaining: whole(new Float64Array(problem.lower.length)), proved, grouping: 0 };
 }
 
 /** The rows, and that each objective is worth at least so much. */

@@ -60,7 +60,12 @@ describe('rounding cuts', () => {
   it('are looked for in each of so many rows', () => {
     fc.assert(
       fc.property(withPoint, ({ small, x }) => {
-        const byRow = small.rows.map((row) => cutsOf({ ...small, rows: [row] }, x));
+        const byRow = small.rows.map((row, i) =>
+          cutsOf({ ...small, rows: [row] }, x).map((cut) => ({
+            ...cut,
+            source: { ...cut.source, rows: [i] },
+          })),
+        );
         expect(cutsOf(small, x)).toEqual(byRow.flat());
         expect(cutsOf(small, x, 1)).toEqual(byRow[0]);
       }),
@@ -70,7 +75,14 @@ describe('rounding cuts', () => {
   it('cut a knapsack where it is rounded', () => {
     const row = { values: [2, 2, 2], lower: -Infinity, upper: 3 };
     const small: SmallProblem = { lower: [0, 0, 0], upper: [1, 1, 1], rows: [row], objectives: [] };
-    expect(cutsOf(small, [0.5, 0.5, 0.5])).toEqual([{ columns: [0, 1, 2], values: [1, 1, 1], upper: 1 }]);
+    expect(cutsOf(small, [0.5, 0.5, 0.5])).toEqual([
+      {
+        columns: [0, 1, 2],
+        values: [1, 1, 1],
+        upper: 1,
+        source: { rows: [0], weights: [1], divisor: 2, flipped: [] },
+      },
+    ]);
   });
 
   it('are not made for a point that is whole, nor for a row with values beyond exact products', () => {
@@ -127,7 +139,9 @@ describe('rows with cuts', () => {
             upper: row.upper,
           });
         });
-        cuts.forEach((cut, k) => expect(rowAt(small.rows.length + k)).toEqual({ ...cut, lower: -Infinity }));
+        cuts.forEach(({ columns, values, upper }, k) =>
+          expect(rowAt(small.rows.length + k)).toEqual({ columns, values, upper, lower: -Infinity }),
+        );
         expect(all.lower.length).toBe(small.rows.length + cuts.length);
         expect(all.start.at(-1)).toBe(all.column.length);
         expect(rows).toEqual(rowsOf(small));

@@ -9,6 +9,7 @@ const node = (bound: number, depth: number): Node => ({
   upper: 0,
   bound,
   depth,
+  findings: [],
 });
 
 describe('the queue of nodes', () => {
