@@ -1,10 +1,11 @@
 /*
  * The public names, in the order of the story: a questionnaire is drafted into a request, a request is built into a
- * programme, a programme is verified. Then what each of them is made of.
+ * programme, a programme is verified, its proof is checked. Then what each of them is made of.
  */
 export { draftRequest } from './intake/draft-request.js';
 export { buildProgramme } from './build.js';
 export { verifyProgramme } from './verify/verify-programme.js';
+export { checkCertificate } from './verify/check-certificate.js';
 
 export { checkQuestionnaire, type QuestionnaireCheck } from './intake/check-questionnaire.js';
 export { checkRequest, type RequestCheck } from './intake/check-request.js';
@@ -68,5 +69,5 @@ export { type Programme, ProgrammeSchema } from './domain/programme.js';
 export type { Booking, Coverage, Objective, ObjectiveName, Reason, Totals } from './domain/programme.js';
 export type { Certificate } from './certificate/certificate.js';
 export type { CheckResult, Refusal } from './domain/outcome.js';
-export type { RefusalCode } from './verify/refusal.js';
+export type { CertificateRefusalCode, RefusalCode } from './verify/refusal.js';
 export { ENGINE } from './version.js';

@@ -5,6 +5,7 @@ import { Box } from './box.js';
 import { fixColumns, sumsIn } from './fixing.js';
 import { Reading } from './reading.js';
 import { cutFrom, normalised, rowsOf, worthAtLeast } from './row.js';
+import { Weighing } from './weighing.js';
 
 /** Several objectives as one: whoever is better by their order is worth more than `target`. */
 interface Aim {
@@ -49,6 +50,7 @@ function checkTree(
   reading: Reading,
 ): void {
   const stage = reading.at;
+  const weighing = new Weighing(box, objective, reading);
   const splits: { readonly mark: number; readonly column: number; readonly at: number }[] = [];
   for (let n = 0; ; n += 1) {
     reading.at = [...stage, 'tree', n];
@@ -56,8 +58,7 @@ function checkTree(
     box.propagate();
     for (const given of weights) {
       if (box.empty) reading.refuse('tree', 'It is closed before all its weights are used.');
-      box.use(given, objective, goal);
-      box.propagate();
+      weighing.use(given, goal);
     }
     if (box.empty !== (column === undefined) || box.empty !== (at === undefined))
       reading.refuse('tree', 'It must be either closed or split.');
@@ -131,14 +132,15 @@ export function checkStages(
       reading.refuse('stages', 'It proves nothing, or more objectives than there are.');
     const aim = aimOf(together, multipliers, box, reading);
     checkStage(stage, problem, new Box(box.lower, box.upper, rows, reading), aim, reading);
+    reading.at = ['stages', s, 'narrowing'];
     rows.push(...together.map(([form, value]) => worthAtLeast(form, value)));
     // What is as good keeps these rows, and so does whatever is better later on.
     const good = new Box(box.lower, box.upper, rows, reading);
+    const weighing = new Weighing(good, aim.objective, reading);
     good.propagate();
     stage.narrowing.forEach((given, k) => {
       reading.at = ['stages', s, 'narrowing', k];
-      good.use(given, aim.objective, aim.target);
-      good.propagate();
+      weighing.use(given, aim.target);
     });
     if (good.empty) reading.refuse('no-solution', 'The rows leave no solution as good.');
     box = good;
