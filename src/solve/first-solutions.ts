@@ -1,12 +1,17 @@
-import { OPERATIONS_PER_UNIT } from './budget.js';
+import type { Rows } from '../model/problem.js';
+import { byColumn } from './box.js';
+import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
 import { climbGreedily } from './greedy.js';
+import type { Maximisation } from './reduce.js';
 import { INTEGRAL, type Region } from './region.js';
+import type { Standing } from './standing.js';
 import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
 
 const MOST_DIVE_ROUNDS = 100;
 const LARGEST_SHARE = 0.25;
 /** Of the work that is left, the share that climbing may take. */
 const CLIMBING_SHARE = 0.25;
+const FIRST_CLIMB_SHARE = 0.02;
 
 /**
  * Rounds up the columns nearest to it, a quarter of the fractional ones at a time, and solves again, until the point is
@@ -67,9 +72,33 @@ function roundUp(region: Region, columns: readonly number[], x: Float64Array): b
 export function* climb(region: Region): Steps<void> {
   const { whole, box, users, budget } = region;
   const most = budget.left * OPERATIONS_PER_UNIT * CLIMBING_SHARE;
-  const { x, work } = yield* climbGreedily(whole, box.lower, box.upper, users, most);
+  const offer = (x: Float64Array): void => region.offer(x);
+  const { x, work } = yield* climbGreedily(whole, box.lower, box.upper, users, most, offer);
   budget.left -= work / OPERATIONS_PER_UNIT;
-  if (x !== undefined) region.offer(x);
+  if (x !== undefined) offer(x);
+}
+
+/** A solution before anything else is done with a problem, so that there is one to give whenever the solve is given up. */
+export function* climbAtOnce(whole: Maximisation, budget: Budget, standing: Standing): Steps<void> {
+  const { rows, lower, upper } = whole;
+  const most = budget.left * OPERATIONS_PER_UNIT * FIRST_CLIMB_SHARE;
+  const take = (x: Float64Array): void => {
+    if (keeps(rows, x)) standing.take(Float64Array.from(x));
+  };
+  const users = byColumn(rows, lower.length);
+  const { x, work } = yield* climbGreedily(whole, lower, upper, users, most, take);
+  budget.left -= work / OPERATIONS_PER_UNIT;
+  if (x !== undefined) take(x);
+}
+
+function keeps(rows: Rows, x: Float64Array): boolean {
+  for (let i = 0; i < rows.lower.length; i += 1) {
+    let activity = 0;
+    for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1)
+      activity += rows.value[p]! * x[rows.column[p]!]!;
+    if (activity < rows.lower[i]! || activity > rows.upper[i]!) return false;
+  }
+  return true;
 }
 
 /**

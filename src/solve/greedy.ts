@@ -5,6 +5,10 @@ import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
 /** Of the columns that could make up for a row, so many are tried, and so many steps deep. */
 const MAKERS_TRIED = 8;
 const DEEPEST = 12;
+/** Row entries that may be looked at for the sake of one rewarded column. */
+const MOST_FOR_ONE = 3_000_000;
+/** What is found is told after looking at the rows so many times. */
+const TELL_EVERY = 20;
 const IMPOSSIBLE = Infinity;
 
 /** A point of a box with the activity of every row, which columns raise, and which can be put back. */
@@ -53,7 +57,8 @@ class Climb {
 /**
  * A solution found without the relaxation: from the lower corner, first what rows ask for is made up for, then the columns
  * that the objective rewards are raised, the most rewarded first, each together with the cheapest columns that make up for
- * it in its rows, as long as more is gained than lost. `undefined`: none was found with so much work.
+ * it in its rows, as long as more is gained than lost. `undefined`: none was found with so much work. On the way `tell`
+ * is given solutions, each at least as good as the last; it must copy what it keeps.
  */
 export function* climbGreedily(
   problem: Maximisation,
@@ -61,9 +66,12 @@ export function* climbGreedily(
   upper: Float64Array,
   users: ColumnRows,
   mostWork: number,
+  tell: (x: Float64Array) => void,
 ): Steps<{ readonly x: Float64Array | undefined; readonly work: number }> {
   const { rows, objective } = problem;
   const climb = new Climb(problem, users, lower);
+  /** Where to give up on what is being raised. */
+  let until = mostWork;
 
   /** How far the row is beyond its sides: above 0 over the upper one, below 0 under the lower one. */
   const beyond = (row: number): number => {
@@ -97,27 +105,34 @@ export function* climbGreedily(
 
   const raiseCheapest = (row: number, over: number, depth: number): number => {
     let best = -1;
+    let last = -1;
     let bestBy = 0;
     let bestLoss = IMPOSSIBLE;
     let tried = 0;
+    const mark = climb.mark();
     for (let p = rows.start[row]!; p < rows.start[row + 1]! && tried < MAKERS_TRIED; p += 1) {
       climb.work += 1;
       const maker = rows.column[p]!;
       const helps = over > 0 ? -rows.value[p]! : rows.value[p]!;
-      if (helps <= 0 || climb.x[maker]! >= upper[maker]!) continue;
-      if (climb.work > mostWork) return IMPOSSIBLE;
+      if (helps <= 0) continue;
+      climb.undo(mark);
+      last = -1;
+      if (climb.x[maker]! >= upper[maker]!) continue;
+      if (climb.work > until) return IMPOSSIBLE;
       tried += 1;
       const by = Math.min(upper[maker]! - climb.x[maker]!, Math.ceil(Math.abs(over) / helps));
-      const mark = climb.mark();
       const loss = raise(maker, by, depth);
-      climb.undo(mark);
+      last = maker;
       if (loss >= bestLoss) continue;
       bestLoss = loss;
       best = maker;
       bestBy = by;
       if (loss <= 0) break;
     }
-    return best < 0 ? IMPOSSIBLE : raise(best, bestBy, depth);
+    // What was tried last is still there.
+    if (best < 0 || best === last) return bestLoss;
+    climb.undo(mark);
+    return raise(best, bestBy, depth);
   };
 
   let nextStep = OPERATIONS_PER_STEP;
@@ -130,6 +145,7 @@ export function* climbGreedily(
   }
   const rewarded = [...objective.keys()].filter((j) => objective[j]! > 0);
   rewarded.sort((a, b) => objective[b]! - objective[a]! || a - b);
+  let nextTold = climb.work + TELL_EVERY * rows.column.length;
   for (const column of rewarded) {
     // One step after the other: the first may be worth its price and the next not.
     while (climb.x[column]! < upper[column]! && climb.work < mostWork) {
@@ -137,7 +153,12 @@ export function* climbGreedily(
         yield climb.work;
         nextStep = climb.work + OPERATIONS_PER_STEP;
       }
+      if (climb.work >= nextTold) {
+        tell(climb.x);
+        nextTold = climb.work + TELL_EVERY * rows.column.length;
+      }
       const mark = climb.mark();
+      until = Math.min(mostWork, climb.work + MOST_FOR_ONE);
       if (raise(column, 1, 0) < 0) continue;
       climb.undo(mark);
       break;

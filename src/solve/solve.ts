@@ -1,8 +1,9 @@
 import type { Stage } from '../certificate/certificate.js';
-import { present } from '../internal/invariant.js';
+import { invariant, present } from '../internal/invariant.js';
 import type { LinearForm, Problem, Rows } from '../model/problem.js';
 import { type Budget, budgetOf, OPERATIONS_PER_UNIT, spendPart } from './budget.js';
 import { withCuts } from './cuts.js';
+import { climbAtOnce } from './first-solutions.js';
 import { fixBelow } from './fix-below.js';
 import { fuse, type Group } from './fuse.js';
 import { minimalConflict } from './minimal-conflict.js';
@@ -72,11 +73,7 @@ export function solve(
   effort: number,
   relaxations: readonly (() => Relaxed)[] = [],
 ): Solution {
-  const solving = new Solving(problem, effort, relaxations);
-  for (;;) {
-    const solution = solving.advance(Infinity);
-    if (solution !== undefined) return solution;
-  }
+  return new Solving(problem, effort, relaxations).finish();
 }
 
 /** A solve that is done a part at a time, and tells in between where it stands. Its parts do not change its solution. */
@@ -93,6 +90,14 @@ export class Solving {
     this.#budget = budgetOf(effort);
     this.#standing = new Standing(problem);
     this.#steps = solveInSteps(problem, relaxations, this.#budget, this.#standing);
+  }
+
+  /** Works on to the end. */
+  finish(): Solution {
+    for (;;) {
+      const solution = this.advance(Infinity);
+      if (solution !== undefined) return solution;
+    }
   }
 
   /** Works on for about so many units; the solution once there is one. */
@@ -148,6 +153,7 @@ function* solveInSteps(
   budget: Budget,
   standing: Standing,
 ): Steps<Ending> {
+  yield* begin(problem, budget, standing);
   const outcome =
     (yield* byRelaxation(problem, relaxations, budget, standing)) ??
     (yield* optimise(problem, budget, standing));
@@ -170,6 +176,14 @@ function* written({ grouping, proved }: Optimum, count: number, budget: Budget):
     stages.push(yield* writeStage(stage, from >= count, budget));
   }
   return { grouping, stages };
+}
+
+/** Looks for a first solution with an eye on the first objectives. */
+function begin(problem: Problem, budget: Budget, standing: Standing): Steps<void> {
+  const { objectives, lower, upper } = problem;
+  invariant(objectives.length > 0, 'A problem was to be solved without an objective');
+  const { objective } = fuse(objectives, 0, lower, upper, LARGEST_FUSED_RANGE);
+  return climbAtOnce({ ...problem, objective }, budget, standing);
 }
 
 /** A solution whose objectives are all proved, and the problem of finding others as good as it. */

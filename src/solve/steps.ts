@@ -5,7 +5,7 @@
 export type Steps<T> = Generator<number, T, undefined>;
 
 /** After about so many operations a step ends: a few milliseconds. */
-export const OPERATIONS_PER_STEP = 500_000;
+export const OPERATIONS_PER_STEP = 100_000;
 
 /** Takes all the steps. */
 export function finish<T>(steps: Steps<T>): T {
