@@ -130,7 +130,7 @@ export class Factor {
     this.#order.set(this.#pivots);
     this.#lowerRows.transpose(this.#lower);
     this.#upperRows.transpose(this.#upper);
-    this.#operations += 4 * (this.size + m);
+    this.#operations += 12 * this.size;
     return heads;
   }
 

@@ -24,7 +24,9 @@ const LEAST_STEP = 1e-6;
 const PIVOT_TOLERANCE = 1e-7;
 /** By how much breakpoints may differ and still be taken as one. */
 const SLACK = 10 * DUAL_TOLERANCE;
-const REFACTOR_AFTER = 64;
+/** After so many replacements the basis is factorised anew; after so few, what it says at the end of a solve is relied upon. */
+const REFACTOR_AFTER = 120;
+const RELIED_UPON = 50;
 /** Far below the unit of an objective, and above the noise of its sums. */
 const PERTURBATION = 2 ** -12;
 
@@ -57,6 +59,8 @@ export class LinearProgram {
   #value = 0;
   #work = 0;
   #fresh = false;
+  /** Whether nothing was updated since all was computed. */
+  #confirmed = false;
 
   /**
    * `previous`: a program over the same columns, whose basis is the start; `cameFrom` says which of its rows each row
@@ -154,8 +158,8 @@ export class LinearProgram {
       if (lower[i]! > upper[i]! + PRIMAL_TOLERANCE) return this.#crossed(i);
     const first = this.work;
     cost.set(this.#given);
-    if (!this.#fresh || this.#factor.updates > 0) this.#refactor();
-    this.#restart();
+    if (!this.#fresh) this.#refactor();
+    this.#confirm();
     const last = this.iterations + maxIterations;
     const lastWork = this.work + maxWork;
     let nextStep = first + OPERATIONS_PER_STEP;
@@ -169,9 +173,8 @@ export class LinearProgram {
       const leaving = this.#infeasibilities.choose();
       this.#work += 4 * this.#infeasibilities.count;
       if (leaving < 0) {
-        if (this.#factor.updates === 0) return 'optimal';
-        // Accept an optimum only on a freshly factorised basis.
-        this.#renew();
+        if (this.#confirmed) return 'optimal';
+        this.#confirm();
         continue;
       }
       if (this.iterations >= last || this.work >= lastWork) return 'stalled';
@@ -195,6 +198,12 @@ export class LinearProgram {
     this.#restart();
   }
 
+  /** Computes everything anew that iterations update: an optimum is accepted only then. */
+  #confirm(): void {
+    if (this.#factor.updates > RELIED_UPON) this.#refactor();
+    this.#restart();
+  }
+
   #refactor(): void {
     this.#basis.rebase(this.#factor.factorise(this.#basis.head, this.#matrix.byColumn));
     this.#fresh = true;
@@ -209,41 +218,41 @@ export class LinearProgram {
     y.clear();
     for (let k = 0; k < m; k += 1) if (cost[head[k]!] !== 0) y.add(k, cost[head[k]!]!);
     this.#factor.backward(y);
+    reduced.set(cost);
+    const { start, column } = this.rows;
+    for (let k = 0; k < y.count; k += 1) {
+      const i = y.index[k]!;
+      const t = y.value[i]!;
+      for (let p = start[i]!; p < start[i + 1]!; p += 1) reduced[column[p]!]! -= t * this.#matrix.value[p]!;
+      reduced[n + i]! += t;
+      this.#work += 2 * (start[i + 1]! - start[i]!);
+    }
     const right = this.#solved;
     right.clear();
-    const { start, row, value } = this.#matrix.byColumn;
-    for (let j = 0; j < n; j += 1) {
+    for (let j = 0; j < n + m; j += 1) {
       if (status[j] === BASIC) {
         reduced[j] = 0;
         continue;
       }
-      let d = cost[j]!;
-      for (let p = start[j]!; p < start[j + 1]!; p += 1) d -= y.value[row[p]!]! * value[p]!;
-      this.#settle(j, d);
+      this.#settle(j);
       if (x[j] !== 0) this.#spread(j, -x[j]!, right);
-    }
-    for (let i = 0; i < m; i += 1) {
-      if (status[n + i] === BASIC) {
-        reduced[n + i] = 0;
-        continue;
-      }
-      this.#settle(n + i, y.value[i]! + cost[n + i]!);
-      if (x[n + i] !== 0) right.add(i, x[n + i]!);
     }
     this.#factor.forward(right);
     for (let k = 0; k < m; k += 1) x[head[k]!] = right.value[k]!;
     this.#infeasibilities.renew();
     this.#exactly();
-    this.#work += 2 * value.length + 2 * n + 6 * m;
+    this.#confirmed = true;
+    this.#work += 6 * (n + m);
   }
 
-  #settle(variable: number, reduced: number): void {
-    const { lower, upper, status, x } = this.#basis;
-    this.#basis.reduced[variable] = reduced;
+  /** Moves a column that is not basic to the bound that its reduced cost asks for. */
+  #settle(variable: number): void {
+    const { lower, upper, reduced, status, x } = this.#basis;
+    const d = reduced[variable]!;
     let now = status[variable]!;
     if (variable < this.#n && lower[variable] === upper[variable]) now = FIXED;
-    else if (reduced < -DUAL_TOLERANCE) now = AT_UPPER;
-    else if (reduced > DUAL_TOLERANCE || now === FIXED) now = AT_LOWER;
+    else if (d < -DUAL_TOLERANCE) now = AT_UPPER;
+    else if (d > DUAL_TOLERANCE || now === FIXED) now = AT_LOWER;
     status[variable] = now;
     x[variable] = now === AT_UPPER ? upper[variable]! : lower[variable]!;
   }
@@ -308,6 +317,7 @@ export class LinearProgram {
     head[r] = entering;
     for (let k = 0; k < solved.count; k += 1) this.#infeasibilities.look(solved.index[k]!);
     this.#factor.replace(r);
+    this.#confirmed = false;
     this.#work += 3 * rho.count + 10 * solved.count;
     return 'stepped';
   }

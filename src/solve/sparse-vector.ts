@@ -36,10 +36,4 @@ export class SparseVector {
     }
     this.count = other.count;
   }
-
-  /** Lists anew the entries that are not zero, after values were set without being listed. */
-  gather(): void {
-    this.count = 0;
-    for (let i = 0; i < this.value.length; i += 1) if (this.value[i] !== 0) this.index[this.count++] = i;
-  }
 }

@@ -4,7 +4,7 @@ import type { SparseVector } from './sparse-vector.js';
 export const NOISE = 1e-14;
 /** A vector that reaches more entries than these, and more than this share of all, is solved for by going through all rows. */
 const FEW = 8;
-const DENSE = 0.1;
+const DENSE = 0.3;
 /** Room that a line gets beyond what it needs, when it has to move. */
 const SPARE = 4;
 
@@ -155,43 +155,38 @@ export class Triangle {
     ordered: number,
     backwards: boolean,
   ): void {
-    const reached = this.#reach(x);
-    if (reached < 0) {
-      for (let k = 0; k < ordered; k += 1) {
-        const line = order[backwards ? ordered - 1 - k : k]!;
-        if (line >= 0 && x.value[line] !== 0) this.#eliminate(x.value, line, diagonal);
-      }
-      x.gather();
-      this.operations += 2 * this.#lines;
-      return;
-    }
-    let count = 0;
-    for (let k = reached - 1; k >= 0; k -= 1) {
-      const line = this.#reached[k]!;
-      if (x.value[line] !== 0 && this.#eliminate(x.value, line, diagonal)) x.index[count++] = line;
-    }
-    x.count = count;
-    this.operations += 2 * reached;
-  }
-
-  /** Whether there was more than noise. */
-  #eliminate(x: Float64Array, line: number, diagonal: Float64Array | undefined): boolean {
-    let t = x[line]!;
-    if (Math.abs(t) < NOISE) {
-      x[line] = 0;
-      return false;
-    }
-    if (diagonal !== undefined) {
-      t /= diagonal[line]!;
-      x[line] = t;
-    }
+    const begin = this.#begin;
+    const length = this.#length;
     const index = this.#index;
     const value = this.#value;
-    const begin = this.#begin[line]!;
-    const end = begin + this.#length[line]!;
-    for (let p = begin; p < end; p += 1) x[index[p]!]! -= value[p]! * t;
-    this.operations += 2 * (end - begin);
-    return true;
+    const entries = x.value;
+    const reached = this.#reach(x);
+    const lines = reached < 0 ? order : this.#reached;
+    const last = (reached < 0 ? ordered : reached) - 1;
+    const down = reached >= 0 || backwards;
+    let count = 0;
+    let operations = 3 * last + 3;
+    for (let k = 0; k <= last; k += 1) {
+      const line = lines[down ? last - k : k]!;
+      if (line < 0) continue;
+      let t = entries[line]!;
+      if (t === 0) continue;
+      if (Math.abs(t) < NOISE) {
+        entries[line] = 0;
+        continue;
+      }
+      if (diagonal !== undefined) {
+        t /= diagonal[line]!;
+        entries[line] = t;
+      }
+      x.index[count++] = line;
+      const from = begin[line]!;
+      const to = from + length[line]!;
+      for (let p = from; p < to; p += 1) entries[index[p]!]! -= value[p]! * t;
+      operations += 2 * (to - from);
+    }
+    x.count = count;
+    this.operations += operations;
   }
 
   /**
