@@ -2,31 +2,32 @@
  * `npm run bench`: measures the library on this machine and prints the tables of docs/benchmarks.md.
  *
  *   --write          puts them into docs/benchmarks.md as well
- *   --only TEXT      only requests whose name contains it
- *   --limit SECONDS  the most that one request may take on either side; 120 by default
+ *   --quick          only what is small, once each, within ten seconds
+ *   --only TEXT      only instances whose name or family contains it
+ *   --limit SECONDS  the most that one run of the library or of HiGHS may take; 45 by default
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { INSTANCES } from './instances.js';
+import { measure, type Measured, Running } from './measure.js';
 import { buildLibrary, bundles, firstProgramme, formatPage } from './package.js';
-import { type Measured, page } from './page.js';
-import { type Ours, ours, type Theirs, theirs } from './parts.js';
-import { INSTANCES } from './requests.js';
-import { inChild } from './timing.js';
+import { page } from './page.js';
+import { measureHere, SIDES } from './sides.js';
 
 const { values } = parseArgs({
   options: {
     write: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
-    limit: { type: 'string', default: '120' },
+    limit: { type: 'string' },
     // what a child is asked to do
-    ours: { type: 'string' },
-    theirs: { type: 'string' },
+    side: { type: 'string' },
+    instance: { type: 'string' },
   },
 });
-const limit = Number(values.limit);
-const here = fileURLToPath(import.meta.url);
+const limit = Number(values.limit ?? (values.quick ? 10 : 45));
 const PAGE = new URL('../../docs/benchmarks.md', import.meta.url);
 const MARKS = ['<!-- measured: npm run bench -- --write -->', '<!-- end of measured -->'] as const;
 
@@ -39,26 +40,28 @@ function write(text: string): void {
   formatPage(fileURLToPath(PAGE));
 }
 
-function measure(): void {
+function measureAll(): void {
   const say = (text: string): void => console.error(text);
   say('building');
   buildLibrary();
   const first = firstProgramme();
   const sizes = bundles();
-  const measured = INSTANCES.filter(({ name }) => name.includes(values.only)).map(
-    ({ name, group, request }): Measured => {
-      say(name);
-      const { staff, catalogue } = request();
-      return {
-        name,
-        group,
-        people: staff.length,
-        items: catalogue.items.length,
-        ours: inChild<Ours>([here, '--ours', name], limit),
-        theirs: inChild<Theirs>([here, '--theirs', name], limit),
-      };
-    },
-  );
+  const plan = {
+    entry: fileURLToPath(import.meta.url),
+    limit,
+    smallLimit: Math.ceil(limit / 3),
+    pairs: !values.quick,
+  };
+  const running = new Running();
+  const measured: Measured[] = [];
+  for (const instance of INSTANCES) {
+    if (values.quick && !instance.quick) continue;
+    if (!`${instance.family} ${instance.name}`.includes(values.only)) continue;
+    say(instance.name);
+    const one = measure(instance, (side) => running.isOut(side, instance), plan, say);
+    running.add(one);
+    measured.push(one);
+  }
   const [cpu] = cpus();
   const machine = {
     date: new Date().toISOString().slice(0, 10),
@@ -66,11 +69,12 @@ function measure(): void {
     cores: cpus().length,
     node: process.version,
   };
-  const text = page(machine, first, sizes, measured, limit);
+  const text = page(machine, first, sizes, measured, plan);
   console.log(text);
   if (values.write) write(text);
 }
 
-if (values.ours !== undefined) console.log(JSON.stringify(await ours(values.ours)));
-else if (values.theirs !== undefined) console.log(JSON.stringify(await theirs(values.theirs)));
-else measure();
+const side = SIDES.find((one) => one === values.side);
+if (side !== undefined && values.instance !== undefined)
+  await measureHere(side, values.instance, limit * 1_000);
+else measureAll();

@@ -1,16 +1,26 @@
+import {
+  disagreements,
+  firstRun,
+  growth,
+  meanRatio,
+  PREFIXES,
+  proved,
+  provedTo,
+  ratioTo,
+  timeOf,
+  tried,
+  whenProved,
+  whenWithin,
+} from './figures.js';
+import { FAMILIES, type Family } from './instances.js';
+import { type Cells, kilobytes, megabytes, percent, ratio, share, table, time } from './markdown.js';
+import type { Measured, Plan } from './measure.js';
 import type { Bundle, FirstProgramme } from './package.js';
-import type { Ours, Theirs } from './parts.js';
-import type { Instance } from './requests.js';
-import { geometricMean } from './timing.js';
+import { gapOf, isProved, type Run } from './run.js';
+import type { Side } from './sides.js';
+import { geometricMean, median } from './timing.js';
 
 /* The measurements in Markdown. */
-
-export interface Measured extends Pick<Instance, 'name' | 'group'> {
-  readonly people: number;
-  readonly items: number;
-  readonly ours: Ours | undefined;
-  readonly theirs: Theirs | undefined;
-}
 
 export interface Machine {
   readonly date: string;
@@ -19,83 +29,242 @@ export interface Machine {
   readonly node: string;
 }
 
-type Row = readonly string[];
+type All = readonly Measured[];
 
-const table = (head: Row, rows: readonly Row[]): string =>
-  [head, head.map((_, column) => (column === 0 ? '---' : '--:')), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+const GROWING: readonly Family[] = ['tight', 'loose'];
+const OTHERS: readonly Side[] = ['glpk.js', 'yalps', 'javascript-lp-solver'];
 
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
-const time = (milliseconds: number): string =>
-  milliseconds < 1000
-    ? `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`
-    : `${(milliseconds / 1000).toFixed(2)} s`;
+const isRequest = ({ instance }: Measured): boolean => instance.asked.kind === 'request';
 
-/** Of a programme that is not proved best, nothing is claimed. */
-const agreement = (ours: Ours, theirs: Theirs): string =>
-  ours.status !== 'optimal'
-    ? ''
-    : JSON.stringify(ours.values) === JSON.stringify(theirs.values)
-      ? 'all equal'
-      : `DIFFER: ${theirs.values.join(', ')}`;
+/** Time, and where not everything is proved, how far it came. */
+function ends(measured: Measured, side: Side): string {
+  const run = firstRun(measured, side);
+  if (run === undefined) return 'not tried';
+  if (run.ending === 'wrong') return `wrong: ${run.note ?? ''}`;
+  const took = time(timeOf(measured, side));
+  if (run.ending === 'proved') return took;
+  const open = run.objectives.find((one) => !isProved(one));
+  if (open === undefined)
+    return run.objectives.length === 0
+      ? `${run.ending} ${took}: nothing`
+      : `${run.ending} ${took}: ties left open`;
+  const gap = gapOf(run.objectives);
+  return `${run.ending} ${took}: ${open.name} ${gap === null ? 'without a bound' : `within ${percent(gap)}`}`;
+}
 
-const ratioOf = ({ ours, theirs }: Measured): number | undefined =>
-  ours?.status === 'optimal' && theirs !== undefined ? theirs.solve / ours.build : undefined;
-
-function instanceRow(measured: Measured, limit: number): Row {
-  const { name, people, items, ours, theirs } = measured;
-  const over = `over ${limit} s`;
-  const mine =
-    ours === undefined
-      ? ['', '', over, over, '']
-      : [
-          `${ours.columns} × ${ours.rows}`,
-          ours.status === 'optimal' ? 'proved' : ours.status,
-          time(ours.first),
-          time(ours.build),
-          time(ours.verify),
-        ];
-  const ratio = ratioOf(measured);
+function instanceRow(measured: Measured): Cells {
+  const { instance, people, items } = measured;
+  const run = firstRun(measured, 'smartpd');
+  const differ = [...disagreements(measured, 'highs'), ...disagreements(measured, 'control')];
+  const published = instance.published;
+  const reached = run?.objectives.some(({ value, bound }) => value === published && bound === published);
   return [
-    name,
-    `${people} × ${items}`,
-    ...mine,
-    theirs === undefined ? over : time(theirs.solve),
-    ratio === undefined ? '' : ratio.toFixed(2),
-    ours === undefined || theirs === undefined ? '' : agreement(ours, theirs),
+    instance.name,
+    ...(isRequest(measured) ? [`${String(people)} × ${String(items)}`] : []),
+    run?.columns === undefined ? '' : `${String(run.columns)} × ${String(run.rows)}`,
+    ...(isRequest(measured) ? [time(run?.first)] : []),
+    ends(measured, 'smartpd'),
+    ends(measured, 'highs'),
+    ratio(ratioTo(measured, 'highs')),
+    ends(measured, 'control'),
+    ratio(ratioTo(measured, 'control')),
+    differ.length > 0
+      ? `DIFFER: ${differ.join('; ')}`
+      : published === undefined
+        ? 'equal'
+        : reached === true
+          ? 'published'
+          : 'not proved',
   ];
 }
 
-function meanOf(title: string, all: readonly Measured[]): string[] {
-  const ratios = all.flatMap((one) => ratioOf(one) ?? []);
-  return ratios.length === 0
-    ? []
-    : [
-        `- ${title}: HiGHS takes ${geometricMean(ratios).toFixed(2)} times as long (geometric mean of ${ratios.length})`,
+function familySection(family: Family, all: All): string {
+  const own = all.filter(({ instance }) => instance.family === family);
+  const [first] = own;
+  if (first === undefined) return '';
+  const head = isRequest(first)
+    ? ['request', 'people × items', 'columns × rows', 'first build', 'build']
+    : ['problem', 'columns × rows', 'smartpd'];
+  const means = (['highs', 'control'] as const).flatMap((side) => {
+    const mean = meanRatio(own, side);
+    return mean === undefined
+      ? []
+      : [
+          `${side === 'highs' ? 'HiGHS' : 'the control'} takes ${ratio(mean)} times as long (geometric mean of ${String(mean.of)})`,
+        ];
+  });
+  const counts = (['smartpd', 'highs', 'control'] as const)
+    .filter((side) => tried(own, side).length > 0)
+    .map((side) => `${side} ${share(proved(own, side).length, tried(own, side).length)}`);
+  return `### ${FAMILIES[family]}
+
+${table([...head, 'HiGHS', 'ratio', 'control', 'ratio', 'values'], own.map(instanceRow))}
+
+Proved: ${counts.join(', ')}.${means.length === 0 ? '' : ` ${means.join('; ')}.`}
+`;
+}
+
+function workTable(all: All): string {
+  const rows = all.flatMap((measured): Cells[] => {
+    const run = firstRun(measured, 'smartpd');
+    const highs = firstRun(measured, 'highs');
+    if (run === undefined) return [];
+    const count = (of: Run | undefined): string =>
+      of === undefined ? '' : `${String(of.nodes ?? 0)} / ${String(of.iterations ?? 0)}`;
+    return [
+      [
+        measured.instance.name,
+        count(run),
+        count(highs),
+        kilobytes(run.proof),
+        time(run.check),
+        run.check === undefined ? '' : percent(run.check / (timeOf(measured, 'smartpd') ?? NaN)),
+        time(run.verify),
+        megabytes(run.memory),
+        megabytes(highs?.memory),
+      ],
+    ];
+  });
+  return table(
+    [
+      'request or problem',
+      'nodes / iterations',
+      'HiGHS',
+      'proof',
+      'checked in',
+      'of building',
+      'verified in',
+      'memory',
+      'HiGHS',
+    ],
+    rows,
+  );
+}
+
+function prefixTable(all: All): string {
+  const requests = all.filter(isRequest);
+  const rows = (Object.keys(FAMILIES) as Family[]).flatMap((family) => {
+    const own = requests.filter(({ instance }) => instance.family === family);
+    if (own.length === 0) return [];
+    return (['smartpd', 'highs'] as const).map((side): Cells => [
+      `${FAMILIES[family]}: ${side === 'highs' ? 'HiGHS' : side}`,
+      ...PREFIXES.map((name) =>
+        share(own.filter((one) => provedTo(firstRun(one, side), name)).length, own.length),
+      ),
+      share(proved(own, side).length, own.length),
+    ]);
+  });
+  return table(['proved up to', ...PREFIXES, 'ties'], rows);
+}
+
+function othersTable(all: All): string {
+  const rows = (Object.keys(FAMILIES) as Family[]).flatMap((family) => {
+    const own = all.filter(({ instance }) => instance.family === family);
+    if (own.length === 0) return [];
+    return [
+      [
+        FAMILIES[family],
+        String(own.length),
+        ...OTHERS.flatMap((side) => {
+          const runs = tried(own, side);
+          const wrong = runs.filter(
+            (one) => firstRun(one, side)?.ending === 'wrong' || disagreements(one, side).length > 0,
+          ).length;
+          const over = runs.length - wrong - proved(runs, side).length;
+          return [
+            `${share(proved(own, side).length, own.length)}${wrong > 0 ? `, ${String(wrong)} wrong` : ''}${over > 0 ? `, ${String(over)} too slow` : ''}`,
+            ratio(meanRatio(proved(own, side), side)),
+          ];
+        }),
+      ],
+    ];
+  });
+  return table(['family', 'of', ...OTHERS.flatMap((side) => [side, 'ratio'])], rows);
+}
+
+function anytimeTable(all: All): string {
+  const own = all.filter(
+    ({ instance: { family, size } }) =>
+      (GROWING.includes(family) && size >= 30) || family === 'group' || family === 'catalogue',
+  );
+  return table(
+    [
+      'request',
+      'first programme',
+      'must proved',
+      'weighted within 1 %',
+      'within 0.1 %',
+      'HiGHS: must proved',
+      'HiGHS: weighted proved',
+    ],
+    own.map((one): Cells => {
+      const run = firstRun(one, 'smartpd');
+      const highs = firstRun(one, 'highs');
+      const or = (at: number | undefined): string => (at === undefined ? 'not' : time(at));
+      return [
+        one.instance.name,
+        or(run?.marks[0]?.at),
+        or(whenProved(run, 1)),
+        or(whenWithin(run, 0.01)),
+        or(whenWithin(run, 0.001)),
+        or(whenProved(highs, 1)),
+        or(whenProved(highs, 2)),
       ];
+    }),
+  );
+}
+
+function growthLines(all: All): string[] {
+  return GROWING.flatMap((family) => {
+    const own = all.filter(({ instance }) => instance.family === family);
+    return (['smartpd', 'highs'] as const).flatMap((side) => {
+      const found = growth(own, side, 8, 60);
+      const title = `${FAMILIES[family]}, ${side === 'highs' ? 'HiGHS' : side}`;
+      return own.length === 0
+        ? []
+        : [
+            found === undefined
+              ? `- ${title}: too few sizes are proved to tell`
+              : `- ${title}: slope ${found.slope.toFixed(2)} over ${found.sizes.join(', ')} people`,
+          ];
+    });
+  });
+}
+
+function catalogueLine(all: All): string[] {
+  const [whole, best] = all.filter(({ instance }) => instance.family === 'catalogue');
+  if (whole === undefined || best === undefined) return [];
+  const [long, short] = [timeOf(whole, 'smartpd'), timeOf(best, 'smartpd')];
+  return long === undefined || short === undefined
+    ? []
+    : [`- Partner catalogue: ${(long / short).toFixed(2)} times the time of its best 150 items`];
+}
+
+function proofLines(all: All): string[] {
+  const runs = all.flatMap((one) => {
+    const run = firstRun(one, 'smartpd');
+    const build = timeOf(one, 'smartpd');
+    return run?.proof === undefined || run.check === undefined || build === undefined
+      ? []
+      : [{ size: run.proof, part: run.check / build }];
+  });
+  if (runs.length === 0) return [];
+  const sizes = runs.map(({ size }) => size);
+  return [
+    `- Proofs: ${kilobytes(median(sizes))} at the median, ${kilobytes(Math.max(...sizes))} at most; checked in ${percent(geometricMean(runs.map(({ part }) => part)))} of the time of building (geometric mean of ${String(runs.length)})`,
+  ];
 }
 
 export function page(
   { date, processor, cores, node }: Machine,
   first: FirstProgramme,
   bundles: readonly Bundle[],
-  measured: readonly Measured[],
-  limit: number,
+  measured: All,
+  { limit, smallLimit }: Pick<Plan, 'limit' | 'smallLimit'>,
 ): string {
-  const head = [
-    'request',
-    'people × items',
-    'columns × rows',
-    'ends',
-    'first build',
-    'build',
-    'verify',
-    'HiGHS',
-    'ratio',
-    'objectives',
-  ];
-  return `Measured on ${date}: ${processor}, ${cores} cores, Node ${node}.
+  const summary = [...growthLines(measured), ...catalogueLine(measured), ...proofLines(measured)];
+  return `Measured on ${date}: ${processor}, ${String(cores)} cores, Node ${node}. At most ${String(limit)} s for a run of smartpd, of
+HiGHS and of the control, ${String(smallLimit)} s for one of the other solvers.
 
 ### From import to the first programme
 
@@ -114,22 +283,26 @@ ${table(
   ]),
 )}
 
-### Requests
+${(Object.keys(FAMILIES) as Family[])
+  .map((family) => familySection(family, measured))
+  .filter((text) => text !== '')
+  .join('\n')}
+### How much is proved
 
-${table(
-  head,
-  measured.map((one) => instanceRow(one, limit)),
-)}
+${prefixTable(measured)}
 
-${[
-  ...meanOf(
-    'settings of the demo',
-    measured.filter(({ group }) => group === 'demo'),
-  ),
-  ...meanOf(
-    'made requests',
-    measured.filter(({ group }) => group === 'made'),
-  ),
-].join('\n')}
+### Large requests
+
+${anytimeTable(measured)}
+
+${summary.join('\n')}
+
+### Work, proofs, memory
+
+${workTable(measured)}
+
+### Other solvers
+
+${othersTable(measured)}
 `;
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+/* Times are milliseconds. */
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -10,11 +10,23 @@ export function median(values: readonly number[]): number {
 export const geometricMean = (values: readonly number[]): number =>
   Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 
-/** Milliseconds of each run: 3 to 9 of them until they have taken three seconds; fewer once they have taken twenty. */
-export async function timed(run: () => unknown): Promise<number[]> {
+/** The slope of the straight line nearest to the points, both axes logarithmic; `undefined` for fewer than two sizes. */
+export function logLogSlope(
+  points: readonly { readonly size: number; readonly time: number }[],
+): number | undefined {
+  if (new Set(points.map(({ size }) => size)).size < 2) return undefined;
+  const logs = points.map(({ size, time }) => [Math.log(size), Math.log(time)] as const);
+  const mean = (pick: 0 | 1): number => logs.reduce((sum, log) => sum + log[pick], 0) / logs.length;
+  const [x, y] = [mean(0), mean(1)];
+  const over = logs.reduce((sum, log) => sum + (log[0] - x) * (log[1] - y), 0);
+  return over / logs.reduce((sum, log) => sum + (log[0] - x) ** 2, 0);
+}
+
+/** How long more runs take, until they have taken three seconds or there are nine. */
+export async function more(run: () => unknown): Promise<number[]> {
   const times: number[] = [];
   let total = 0;
-  while (times.length === 0 || total < (times.length < 3 ? 20_000 : times.length < 9 ? 3_000 : 0)) {
+  while (times.length === 0 || (total < 3_000 && times.length < 9)) {
     const started = performance.now();
     await run();
     const took = performance.now() - started;
@@ -24,14 +36,6 @@ export async function timed(run: () => unknown): Promise<number[]> {
   return times;
 }
 
-/** Runs Node in a process of its own and reads the JSON it prints; `undefined` when it takes too long. */
-export function inChild<T>(args: readonly string[], limitSeconds: number): T | undefined {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    timeout: limitSeconds * 1_000,
-    maxBuffer: 1 << 28,
-  });
-  if (error !== undefined && 'code' in error && error.code === 'ETIMEDOUT') return undefined;
-  if (error !== undefined || status !== 0) throw error ?? new Error(stderr);
-  return JSON.parse(stdout) as T;
-}
+/** The median of more runs than the first; the first itself, where it took ten seconds. */
+export const settled = async (first: number, run: () => unknown): Promise<number> =>
+  first < 10_000 ? median(await more(run)) : first;
