@@ -9,8 +9,9 @@ import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
 
 const MOST_DIVE_ROUNDS = 100;
 const LARGEST_SHARE = 0.25;
-/** Of the work that is left, the share that climbing may take. */
+/** Climbing may take so much of the work that is left, and look at each entry of the rows so often: beyond that it goes in circles. */
 const CLIMBING_SHARE = 0.25;
+const CLIMBING_PASSES = 100;
 const FIRST_CLIMB_SHARE = 0.02;
 
 /**
@@ -71,7 +72,10 @@ function roundUp(region: Region, columns: readonly number[], x: Float64Array): b
 /** A first solution without the relaxation, by raising what the objective rewards. */
 export function* climb(region: Region): Steps<void> {
   const { whole, box, users, budget } = region;
-  const most = budget.left * OPERATIONS_PER_UNIT * CLIMBING_SHARE;
+  const most = Math.min(
+    budget.left * OPERATIONS_PER_UNIT * CLIMBING_SHARE,
+    CLIMBING_PASSES * whole.rows.column.length,
+  );
   const offer = (x: Float64Array): void => region.offer(x);
   const { x, work } = yield* climbGreedily(whole, box.lower, box.upper, users, most, offer);
   budget.left -= work / OPERATIONS_PER_UNIT;

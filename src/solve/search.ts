@@ -79,7 +79,7 @@ export class Search {
     const region = this.#region;
     region.box.enqueueAll();
     if (!region.box.propagate()) return this.#end(-Infinity);
-    yield* climb(region);
+    if (region.best === undefined) yield* climb(region);
     yield* complete(region);
     const bound = yield* this.#sharpenRoot();
     if (bound <= region.bestValue) return this.#end(bound);

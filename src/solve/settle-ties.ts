@@ -1,12 +1,14 @@
 import { invariant, present } from '../internal/invariant.js';
 import { Box } from './box.js';
-import type { Budget } from './budget.js';
+import { type Budget, spendPart } from './budget.js';
 import { leaveOutFixed, type Maximisation } from './reduce.js';
 import { Search } from './search.js';
 import type { Steps } from './steps.js';
 
 /** As many columns are made small at once as their ranges multiply to this: beyond it the relaxation could not tell the last from noise. */
 const LARGEST_BLOCK = 2 ** 20;
+/** Of the work that is left, the share that several columns at once may take; then fewer are tried. */
+const BLOCK_SHARE = 0.02;
 
 /**
  * Makes the tie columns as small as possible, one after the other, among the solutions of a problem without an
@@ -24,16 +26,25 @@ export function* settleTies(
   let x = reduction.project(known);
   let search: Search | undefined;
   const columns = ties.map((tie) => place[tie]!).filter((column) => column >= 0);
+  let largest = LARGEST_BLOCK;
   for (let from = 0; from < columns.length;) {
-    const { objective, to } = blockOf(problem, columns, from);
+    const { objective, to } = blockOf(problem, columns, from, largest);
     const block = columns.slice(from, to);
-    from = to;
-    if (block.every((column) => x[column] === problem.lower[column])) continue;
-    search = new Search({ ...problem, objective }, budget, [x], search);
-    const found = yield* search.run();
-    x = found.x ?? x;
-    if (!found.complete) return { x: reduction.restore(x), complete: false };
+    if (block.some((column) => x[column] !== problem.lower[column])) {
+      const next: Search = new Search({ ...problem, objective }, budget, [x], search);
+      const found = yield* spendPart(budget, to - from > 1 ? BLOCK_SHARE : 1, () => next.run());
+      x = found.x ?? x;
+      search = next;
+      if (!found.complete) {
+        if (to - from === 1) return { x: reduction.restore(x), complete: false };
+        // The fewer at once, the better the relaxation tells which can be small.
+        largest = Math.sqrt(largest);
+        continue;
+      }
+    }
+    // Small already or made so: those that follow must not raise them again.
     problem = holding(problem, block, x);
+    from = to;
   }
   return { x: reduction.restore(x), complete: true };
 }
@@ -43,11 +54,12 @@ function blockOf(
   { lower, upper }: Maximisation,
   columns: readonly number[],
   from: number,
+  largest: number,
 ): { readonly objective: Float64Array; readonly to: number } {
   let to = from;
   for (let size = 1; to < columns.length; to += 1) {
     size *= upper[columns[to]!]! - lower[columns[to]!]! + 1;
-    if (size > LARGEST_BLOCK && to > from) break;
+    if (size > largest && to > from) break;
   }
   const objective = new Float64Array(lower.length);
   let weight = 1;

@@ -208,28 +208,35 @@ function* byRelaxation(
     const { best, realised } = yield* spendPart(budget, RELAXATION_SHARE, function* () {
       const optimum = yield* optimise(relaxed, budget, new Standing(relaxed));
       const found =
-        typeof optimum === 'object'
-          ? yield* realise(problem, relaxed, adds, optimum.x, budget, standing)
-          : undefined;
+        typeof optimum === 'object' ? yield* realise(problem, relaxed, adds, optimum.x, budget) : undefined;
       return { best: optimum, realised: found };
     });
     if (typeof best !== 'object') return undefined;
-    if (realised !== undefined) return { ...realised, proved: best.proved, grouping: index + 1 };
+    if (realised === undefined) continue;
+    standing.take(realised.x);
+    standing.settle(problem.objectives.length);
+    const remaining = yield* narrowed(problem, realised, budget);
+    return { x: realised.x, remaining, proved: best.proved, grouping: index + 1 };
   }
   return undefined;
 }
 
-/** A solution of the problem that adds up to one of the relaxation and is worth as much. */
+/** Solutions of the problem that are worth as much as those of a relaxation, and one that adds up to it. */
+interface Realised {
+  readonly x: Float64Array;
+  readonly asGood: Maximisation;
+}
+
+/** Looks for a solution of the problem that adds up to one of the relaxation. */
 function* realise(
   problem: Problem,
   relaxed: Problem,
   adds: Relaxed['adds'],
   x: Float64Array,
   budget: Budget,
-  standing: Standing,
-): Steps<Pick<Optimum, 'x' | 'remaining'> | undefined> {
+): Steps<Realised | undefined> {
   const values = relaxed.objectives.map((form) => formValue(form, x));
-  const remaining: Maximisation = {
+  const asGood: Maximisation = {
     lower: problem.lower,
     upper: problem.upper,
     rows: asGoodAs(problem.rows, problem.objectives, values),
@@ -244,21 +251,21 @@ function* realise(
       { columns, values: columns.map(() => -1), upper: -x[column]! },
     ];
   });
-  const reduction = reduce({ ...remaining, rows: withCuts(remaining.rows, sameSums) });
+  const reduction = reduce({ ...asGood, rows: withCuts(asGood.rows, sameSums) });
   if (reduction === undefined) return undefined;
   const found = yield* new Search(reduction.problem, budget, []).run();
-  if (found.x === undefined) return undefined;
-  const solution = reduction.restore(found.x);
-  standing.take(solution);
-  standing.settle(problem.objectives.length);
-  let box: Pick<Maximisation, 'lower' | 'upper'> = remaining;
-  for (let from = 0; from < problem.objectives.length;) {
-    const { objective, members } = fuse(problem.objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
-    const { lower, upper } = box;
-    box = yield* fixBelow({ ...remaining, lower, upper, objective }, dot(objective, solution), budget);
+  return found.x === undefined ? undefined : { x: reduction.restore(found.x), asGood };
+}
+
+/** The problem of finding solutions as good as one that is best, its columns narrowed by each of the objectives. */
+function* narrowed({ objectives }: Problem, { x, asGood }: Realised, budget: Budget): Steps<Maximisation> {
+  let { lower, upper } = asGood;
+  for (let from = 0; from < objectives.length;) {
+    const { objective, members } = fuse(objectives, from, lower, upper, CAREFUL_FUSED_RANGE);
+    ({ lower, upper } = yield* fixBelow({ ...asGood, lower, upper, objective }, dot(objective, x), budget));
     from += members.length;
   }
-  return { x: solution, remaining: { ...remaining, lower: box.lower, upper: box.upper } };
+  return { ...asGood, lower, upper };
 }
 
 interface Attempt {

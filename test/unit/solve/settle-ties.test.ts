@@ -6,6 +6,7 @@ import { settleTies } from '../../../src/solve/settle-ties.js';
 import { finish } from '../../../src/solve/steps.js';
 import { runs } from '../../support/runs.js';
 import {
+  dot,
   feasiblePoints,
   isFeasible,
   knapsacks,
@@ -73,22 +74,41 @@ describe('settling ties', () => {
     ]);
   });
 
+  it('leaves columns small that were small already, whatever comes after them', () => {
+    const columns = 24;
+    const ends = Array.from({ length: columns }, (_, j) => (j === 0 || j === columns - 1 ? 1 : 0));
+    const small: SmallProblem = {
+      lower: Array.from({ length: columns }, () => 0),
+      upper: Array.from({ length: columns }, () => 1),
+      rows: [{ values: ends, lower: 1, upper: Infinity }],
+      objectives: [Array.from({ length: columns }, () => 0)],
+    };
+    const known = Float64Array.from(ends, (_, j) => (j === columns - 1 ? 1 : 0));
+    const { x } = finish(settleTies(withoutObjective(small), [...small.lower.keys()], known, budgetOf(1e6)));
+    expect([...x]).toEqual([...known]);
+  });
+
   it('keeps a solution when it is stopped, and says so', () => {
     let stopped = 0;
-    const covered = knapsacks({
+    const knownTo = (small: SmallProblem): Float64Array => Float64Array.from(small.upper, (_, j) => j % 2);
+    const exact = knapsacks({
       choices: { min: 8, max: 11 },
       rows: { min: 2, max: 3 },
       reward: { min: 1, max: 2 },
       objectives: 1,
     }).map((small) => ({
       ...small,
-      rows: small.rows.map((row) => ({ ...row, lower: row.upper, upper: Infinity })),
+      rows: small.rows.map(({ values }) => {
+        const side = dot(values, [...knownTo(small)]);
+        return { values, lower: side, upper: side };
+      }),
     }));
     fc.assert(
-      fc.property(covered, (small) => {
+      fc.property(exact, (small) => {
         const order = [...small.lower.keys()];
-        const known = Float64Array.from(small.upper);
-        const { x, complete } = finish(settleTies(withoutObjective(small), order, known, budgetOf(0)));
+        const { x, complete } = finish(
+          settleTies(withoutObjective(small), order, knownTo(small), budgetOf(0)),
+        );
         expect(isFeasible(small, [...x])).toBe(true);
         if (!complete) stopped += 1;
       }),
