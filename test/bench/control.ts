@@ -17,7 +17,7 @@ import { markOf, type Objective, type Run } from './run.js';
  */
 
 /** Fused objectives of a wider range than this drown in the tolerances of floating point: HiGHS is not asked for them. */
-const LARGEST_FUSED_RANGE = 2 ** 24;
+const LARGEST_FUSED_RANGE = 2 ** 34;
 
 type Open = Awaited<ReturnType<Peer['load']>>;
 

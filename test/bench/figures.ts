@@ -13,6 +13,22 @@ export const timeOf = ({ runs }: Measured, side: Side): number | undefined => {
   return all === undefined ? undefined : median(all.map(({ time }) => time));
 };
 
+/** Of what both proved, what they say differently: the library's value first. */
+export function disagreements(measured: Measured, other: Side): string[] {
+  const [own, their] = [firstRun(measured, 'smartpd'), firstRun(measured, other)];
+  if (own === undefined || their === undefined) return [];
+  return own.objectives.flatMap(({ name, value, bound }) => {
+    const same = their.objectives.find((one) => one.name === name);
+    return same === undefined || bound !== value || !isProved(same) || same.value === value
+      ? []
+      : [`${name} ${String(value)} against ${String(same.value)}`];
+  });
+}
+
+/** Whether what a side says cannot be true. */
+export const isWrong = (measured: Measured, side: Side): boolean =>
+  firstRun(measured, side)?.ending === 'wrong' || disagreements(measured, side).length > 0;
+
 /** How many times as long another takes as the library. */
 export interface Ratio {
   readonly middle: number;
@@ -22,12 +38,12 @@ export interface Ratio {
   readonly is: 'exact' | 'least' | 'most';
 }
 
-/** The ratio of each pair of runs; nothing where neither proved anything, or the other is wrong. */
+/** The ratio of each pair of runs; nothing where neither proved all, or the other is wrong. */
 export function ratioTo(measured: Measured, other: Side): Ratio | undefined {
   const [mine = [], theirs = []] = [measured.runs.smartpd, measured.runs[other]];
   const [own] = mine;
   const [their] = theirs;
-  if (own === undefined || their === undefined || own.ending === 'wrong' || their.ending === 'wrong')
+  if (own === undefined || their === undefined || own.ending === 'wrong' || isWrong(measured, other))
     return undefined;
   const [iProved, theyProved] = [own.ending === 'proved', their.ending === 'proved'];
   if (!iProved && !theyProved) return undefined;
@@ -64,7 +80,7 @@ export function meanRatio(
 }
 
 export const proved = (all: readonly Measured[], side: Side): Measured[] =>
-  all.filter((one) => firstRun(one, side)?.ending === 'proved');
+  all.filter((one) => firstRun(one, side)?.ending === 'proved' && !isWrong(one, side));
 
 export const tried = (all: readonly Measured[], side: Side): Measured[] =>
   all.filter((one) => firstRun(one, side) !== undefined);
@@ -77,18 +93,6 @@ export function provedTo(run: Run | undefined, name: string): boolean {
   if (run === undefined) return false;
   const at = run.objectives.findIndex((one) => one.name === name);
   return at >= 0 && run.objectives.slice(0, at + 1).every(isProved);
-}
-
-/** Of what both proved, what they say differently: the library's value first. */
-export function disagreements(measured: Measured, other: Side): string[] {
-  const [own, their] = [firstRun(measured, 'smartpd'), firstRun(measured, other)];
-  if (own === undefined || their === undefined) return [];
-  return own.objectives.flatMap(({ name, value, bound }) => {
-    const same = their.objectives.find((one) => one.name === name);
-    return same === undefined || bound !== value || !isProved(same) || same.value === value
-      ? []
-      : [`${name} ${String(value)} against ${String(same.value)}`];
-  });
 }
 
 /** When the library's gap on its first unproved objective, the others proved, was at most so much; milliseconds. */
