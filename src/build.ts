@@ -1,14 +1,8 @@
-import type { BuildOptions, BuildResult, Statistics } from './domain/outcome.js';
+import { Building } from './building.js';
+import type { BuildOptions, BuildResult } from './domain/outcome.js';
 import type { RequestInput } from './domain/request.js';
 import { checkOptions } from './intake/check-options.js';
 import { checkRequest } from './intake/check-request.js';
-import { compile } from './model/compile.js';
-import { conflictOf } from './model/conflict.js';
-import { decode } from './model/decode.js';
-import { solve } from './solve/solve.js';
-
-/** Work units spent unless told otherwise: enough for the sample settings many times over; hard requests end as `bounded` after a minute or more. */
-const DEFAULT_EFFORT = 5_000_000;
 
 /**
  * Builds the best training programme that the request allows: as many must-needs met as can be, then as much of the
@@ -43,25 +37,5 @@ export function buildProgramme(request: RequestInput, options?: BuildOptions): B
   if (chosen.status === 'invalid') return chosen;
   const checked = checkRequest(request);
   if (checked.status === 'invalid') return checked;
-  const compiled = compile(checked.request);
-  const { problem, relaxations, facts } = compiled;
-  const solution = solve(problem, chosen.effort ?? DEFAULT_EFFORT, relaxations);
-  const statistics: Statistics = {
-    ...solution.work,
-    columns: problem.lower.length,
-    rows: problem.rows.lower.length,
-  };
-  switch (solution.status) {
-    case 'optimal':
-    case 'bounded':
-      return {
-        status: solution.status,
-        programme: decode(compiled, solution.x, solution.bounds, solution.status, solution.proof),
-        statistics,
-      };
-    case 'infeasible':
-      return { status: 'infeasible', conflict: conflictOf(facts, solution.demands), statistics };
-    case 'undecided':
-      return { status: 'undecided', statistics };
-  }
+  return new Building(checked.request, chosen.effort).finish();
 }

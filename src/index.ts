@@ -4,6 +4,7 @@
  */
 export { draftRequest } from './intake/draft-request.js';
 export { buildProgramme } from './build.js';
+export { buildProgrammeAsync } from './build-async.js';
 export { verifyProgramme } from './verify/verify-programme.js';
 export { checkCertificate } from './verify/check-certificate.js';
 
@@ -65,6 +66,7 @@ export type {
 } from './domain/units.js';
 
 export type { BuildOptions, BuildResult, Conflict, ConflictMember, Statistics } from './domain/outcome.js';
+export type { AsyncBuildOptions, BuildProgress, ObjectiveProgress } from './domain/outcome.js';
 export { type Programme, ProgrammeSchema } from './domain/programme.js';
 export type { Booking, Coverage, Objective, ObjectiveName, Reason, Totals } from './domain/programme.js';
 export type { Certificate } from './certificate/certificate.js';

@@ -1,5 +1,5 @@
 import type { Issue } from './issue.js';
-import type { Programme } from './programme.js';
+import type { ObjectiveName, Programme } from './programme.js';
 
 /** Counts of the work done, as deterministic as the answer. */
 export interface Statistics {
@@ -31,11 +31,11 @@ export interface Conflict {
 
 /** Every way a build can end. */
 export type BuildResult =
-  /** A programme; `optimal`: none is better. `bounded`: the effort was spent before that was proved. */
+  /** A programme; `optimal`: none is better. `bounded`: the effort was spent, or the build aborted, before that was proved. */
   | { readonly status: 'optimal' | 'bounded'; readonly programme: Programme; readonly statistics: Statistics }
   /** Pins, bans and minimums contradict each other: no programme is legal. */
   | { readonly status: 'infeasible'; readonly conflict: Conflict; readonly statistics: Statistics }
-  /** The effort was spent before any legal programme was found. */
+  /** The effort was spent, or the build aborted, before any legal programme was found. */
   | { readonly status: 'undecided'; readonly statistics: Statistics }
   /** The request cannot be read; all that is wrong with it. */
   | { readonly status: 'invalid'; readonly issues: readonly Issue[] };
@@ -44,6 +44,32 @@ export type BuildResult =
 export interface BuildOptions {
   /** The most work to spend, in deterministic work units, 1 or more. */
   readonly effort?: number | undefined;
+}
+
+/** One objective of the best programme found so far. */
+export interface ObjectiveProgress {
+  readonly name: ObjectiveName;
+  readonly value: number;
+  /** The best value that is still possible, given those before it; null after the first that is not proved. */
+  readonly bound: number | null;
+  /** How far apart the two are, 0 or more; null without a bound. */
+  readonly gap: number | null;
+}
+
+/** Where a build stands. */
+export interface BuildProgress {
+  /** Work units spent so far. */
+  readonly effort: number;
+  /** The objectives of the best programme so far, in their order. */
+  readonly objectives: readonly ObjectiveProgress[];
+}
+
+/** How to build without blocking. */
+export interface AsyncBuildOptions extends BuildOptions {
+  /** What can tell the build to stop, such as an `AbortSignal`: it is looked at between slices of work. */
+  readonly signal?: { readonly aborted: boolean } | undefined;
+  /** Told of each better programme and each tighter bound, at most once a slice. What it throws rejects the build. */
+  readonly onProgress?: ((progress: BuildProgress) => void) | undefined;
 }
 
 /** A promise that a programme breaks. `Code` is one of the checker's stable refusal codes. */

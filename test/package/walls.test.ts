@@ -18,6 +18,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** What a file in this place may import; `type`, only the types of it. */
 const MAY: Record<string, readonly string[]> = {
   'build.ts': ['./intake/check.js', './model/compile.js', './solve/solve.js', './domain/outcome.js'],
+  'build-async.ts': ['./intake/check.js', './building.js', './internal/next-task.js', './domain/outcome.js'],
+  'building.ts': ['./model/compile.js', './solve/solve.js', './domain/outcome.js'],
   'index.ts': ['./build.js', './domain/request.js', './verify/verify-programme.js'],
   'internal/probe.ts': ['./order.js'],
   'certificate/probe.ts': ['../internal/order.js'],
@@ -45,6 +47,7 @@ const MAY: Record<string, readonly string[]> = {
 /** What it may not. */
 const MAY_NOT: Record<string, readonly string[]> = {
   'build.ts': ['./verify/shape.js', './rules/taxonomy.js', './testing/index.js'],
+  'building.ts': ['./verify/shape.js', './rules/taxonomy.js', './testing/index.js'],
   'index.ts': ['./solve/solve.js', './model/compile.js', './internal/order.js'],
   'internal/probe.ts': ['../domain/units.js', '../certificate/digest.js', 'zod/mini', 'ts-pattern'],
   'certificate/probe.ts': ['../domain/units.js', '../solve/solve.js', 'zod/mini'],

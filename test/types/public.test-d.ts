@@ -1,5 +1,12 @@
 import { expectTypeOf } from 'vitest';
-import { buildProgramme, type BuildResult, checkRequest, type Issue, verifyProgramme } from 'smartpd';
+import {
+  buildProgramme,
+  buildProgrammeAsync,
+  type BuildResult,
+  checkRequest,
+  type Issue,
+  verifyProgramme,
+} from 'smartpd';
 import type { RefusalCode } from 'smartpd/verify';
 import type { Programme } from '../../src/domain/programme.js';
 import type { Request, RequestInput } from '../../src/domain/request.js';
@@ -32,6 +39,18 @@ const result = buildProgramme(input);
 if (result.status === 'optimal' || result.status === 'bounded')
   expectTypeOf(result.programme).toEqualTypeOf<Programme>();
 if (result.status === 'invalid') expectTypeOf(result.issues).toEqualTypeOf<readonly Issue[]>();
+
+// a build that does not block ends the same ways, and stops for whatever can say that it is aborted
+expectTypeOf(buildProgrammeAsync(input)).toEqualTypeOf<Promise<BuildResult>>();
+void buildProgrammeAsync(input, { effort: 1000, signal: new AbortController().signal });
+void buildProgrammeAsync(input, { signal: { aborted: false }, onProgress: undefined });
+void buildProgrammeAsync(input, {
+  onProgress: ({ objectives }) => {
+    expectTypeOf(objectives[0]).toExtend<{ readonly gap: number | null } | undefined>();
+  },
+});
+// @ts-expect-error: of a build that blocks nothing can be told, and it cannot be stopped
+void buildProgramme(input, { signal: new AbortController().signal });
 
 // a programme is what a verifier reads, and what JSON can carry
 const verdict = verifyProgramme(input, programme);
