@@ -1,6 +1,9 @@
 import type { Reading } from './reading.js';
 import type { Row } from './row.js';
 
+/** Bounds that are kept to go back to before a proof is refused for their number. */
+const MOST_KEPT = 1e7;
+
 /** Bounds of columns, narrowed by the rows that hold for what is looked for, and put back on request. */
 export class Box {
   readonly lower: Float64Array;
@@ -70,7 +73,8 @@ export class Box {
     const high = Math.min(upper, this.upper[column]!);
     if (low > high) this.empty = true;
     else if (low !== this.lower[column] || high !== this.upper[column]) {
-      this.#trail.push(column, this.lower[column]!, this.upper[column]!);
+      if (this.#trail.push(column, this.lower[column]!, this.upper[column]!) > 3 * MOST_KEPT)
+        this.#reading.refuse('too-large', 'It takes too much memory to check.');
       this.#set(column, low, high);
     }
   }

@@ -49,7 +49,8 @@ export class Weighing {
       else this.#reading.refuse('weights', `Row ${i} has no such side.`);
     });
     this.#kept.set(this.#count, [scale, byRow]);
-    this.#kept.delete((this.#count += 1) - KEPT);
+    this.#kept.delete(this.#count - KEPT);
+    this.#count += 1;
     return byRow;
   }
 
