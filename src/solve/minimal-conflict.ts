@@ -1,5 +1,5 @@
 import type { Problem, Rows } from '../model/problem.js';
-import { reduce, reductionWork } from './reduce.js';
+import { reduce } from './reduce.js';
 import type { Budget } from './budget.js';
 import { Search } from './search.js';
 import type { Steps } from './steps.js';
@@ -39,15 +39,8 @@ function* hasSolution(
   for (const { column, demands: permitting } of problem.permits)
     if (!permitting.some((demand) => demands.has(demand))) upper[column] = 0;
   const objective = new Float64Array(lower.length);
-  budget.left -= reductionWork(relaxed);
-  const reduction = reduce({
-    lower,
-    upper,
-    rows: relaxed,
-    objective,
-    sums: problem.sums,
-    branchFirst: problem.branchFirst,
-  });
+  const { sums, branchFirst } = problem;
+  const reduction = yield* reduce({ lower, upper, rows: relaxed, objective, sums, branchFirst }, budget);
   if (reduction === undefined) return false;
   const found = yield* new Search(reduction.problem, budget, []).run();
   if (found.x !== undefined) return true;

@@ -1,7 +1,8 @@
 import { greatestCommonDivisor as gcd } from '../internal/integers.js';
 import type { Rows } from '../model/problem.js';
-import { OPERATIONS_PER_UNIT } from './budget.js';
+import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
 import { Box, byColumn, type ColumnRows } from './box.js';
+import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
 
 /** One maximisation over integer columns: what the search works on. */
 export interface Maximisation {
@@ -53,8 +54,23 @@ const ROUNDS = 4;
  * and by columns that another column of the same row can always stand in for. Then leaves out what is fixed and the
  * rows that no longer bind. `undefined`: no solution.
  */
-export function reduce(whole: Maximisation): Reduction | undefined {
+export function* reduce(whole: Maximisation, budget: Budget): Steps<Reduction | undefined> {
+  const count: Count = { operations: 0 };
+  const reduction = yield* fixedAndCompact(whole, count);
+  budget.left -= count.operations / OPERATIONS_PER_UNIT;
+  return reduction;
+}
+
+/** Row and column entries looked at so far. */
+interface Count {
+  operations: number;
+}
+
+function* fixedAndCompact(whole: Maximisation, count: Count): Steps<Reduction | undefined> {
+  const entries = whole.rows.column.length;
   const { box, users, isSum, holds } = propagated(whole);
+  count.operations += 2 * entries + box.work;
+  yield count.operations;
   if (!holds) return undefined;
   // A row that only defines a sum can always hold: it never keeps another column from moving.
   const defines = new Uint8Array(whole.rows.lower.length);
@@ -64,16 +80,20 @@ export function reduce(whole: Maximisation): Reduction | undefined {
   for (let round = 0; round < ROUNDS; round += 1) {
     const fixings: Fixing[] = [];
     fixUnheld(whole, box, users, defines, isSum, fixings);
-    fixDominated(whole, box, users, defines, isSum, fixings);
-    if (!box.propagate()) return undefined;
+    count.operations += 2 * entries;
+    yield count.operations;
+    yield* fixDominated(whole, box, users, defines, isSum, fixings, count);
+    const before = box.work;
+    const holds = box.propagate();
+    count.operations += box.work - before;
+    yield count.operations;
+    if (!holds) return undefined;
     if (fixings.length === 0) break;
     rounds.push(fixings);
   }
+  count.operations += 3 * entries;
   return compact(whole, box, users, isSum, rounds);
 }
-
-/** The units of work that reducing so many rows is reckoned at: each entry is looked at some ten times. */
-export const reductionWork = (rows: Rows): number => (10 * rows.column.length) / OPERATIONS_PER_UNIT;
 
 /** Leaves out what propagation fixes and the rows that no longer bind, and keeps every solution. `undefined`: there is none. */
 export function leaveOutFixed(whole: Maximisation): Reduction | undefined {
@@ -146,14 +166,15 @@ function fixUnheld(
  * Fixes to zero each 0-1 column that another 0-1 column of a common row can stand in for: taking the other instead
  * keeps every row and loses nothing, and dropping the first where both are taken does too.
  */
-function fixDominated(
+function* fixDominated(
   whole: Maximisation,
   box: Box,
   users: ColumnRows,
   defines: Uint8Array,
   isSum: Uint8Array,
   fixings: Fixing[],
-): void {
+  count: Count,
+): Steps<void> {
   const { rows, objective } = whole;
   const spans = Array.from({ length: rows.lower.length }, (_, i) => activity(rows, box, i));
   const binary = (j: number): boolean => isSum[j] === 0 && box.lower[j] === 0 && box.upper[j] === 1;
@@ -194,13 +215,21 @@ function fixDominated(
   };
 
   const n = objective.length;
+  const entriesOf = (j: number): number => users.start[j + 1]! - users.start[j]!;
   const rowsOf = (j: number): Set<number> => {
     const set = new Set<number>();
     for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) set.add(users.row[p]!);
     return set;
   };
+  count.operations += rows.column.length;
+  let nextStep = count.operations + OPERATIONS_PER_STEP;
   for (let i = 0; i < n; i += 1) {
+    if (count.operations >= nextStep) {
+      yield count.operations;
+      nextStep = count.operations + OPERATIONS_PER_STEP;
+    }
     if (!binary(i) || objective[i]! > 0) continue;
+    count.operations += 2 * entriesOf(i);
     // Whoever stands in for i stands in each row where i helps; look for it in the shortest.
     let shortest = -1;
     let length = LONGEST_COMPARED_ROW + 1;
@@ -219,7 +248,9 @@ function fixDominated(
     const rowsOfI = rowsOf(i);
     for (let p = rows.start[shortest]!; p < rows.start[shortest + 1]!; p += 1) {
       const j = rows.column[p]!;
-      if (j === i || !binary(j)) continue;
+      count.operations += 1;
+      if (j === i || !binary(j) || objective[j]! < objective[i]!) continue;
+      count.operations += 3 * entriesOf(j);
       for (let q = users.start[j]!; q < users.start[j + 1]!; q += 1) entry[users.row[q]!] = users.value[q]!;
       let stands = standsInFor(i, j) && freeToTake(i, j, rowsOfI);
       for (let q = users.start[j]!; q < users.start[j + 1]!; q += 1) entry[users.row[q]!] = 0;

@@ -3,7 +3,7 @@ import { type Budget, spendPart } from './budget.js';
 import type { Explored, ExploredBox } from './explored.js';
 import { climb, complete, dive } from './first-solutions.js';
 import { type Node, popBest, pushNode } from './node-queue.js';
-import { type Maximisation, reduce, reductionWork } from './reduce.js';
+import { type Maximisation, reduce } from './reduce.js';
 import { INTEGRAL, Region } from './region.js';
 import type { Steps } from './steps.js';
 
@@ -237,8 +237,7 @@ export class Search {
       held += 1;
     }
     if (held < LEAST_HELD * best.length) return false;
-    budget.left -= reductionWork(whole.rows);
-    const reduction = reduce({ ...whole, lower, upper });
+    const reduction = yield* reduce({ ...whole, lower, upper }, budget);
     if (reduction === undefined) return false;
     const found = yield* spendPart(budget, AROUND_SHARE, () =>
       new Search(reduction.problem, budget, [reduction.project(best)], undefined, false).run(),

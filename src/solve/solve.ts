@@ -7,7 +7,7 @@ import { climbAtOnce } from './first-solutions.js';
 import { fixBelow } from './fix-below.js';
 import { fuse, type Group } from './fuse.js';
 import { minimalConflict } from './minimal-conflict.js';
-import { type Maximisation, reduce, type Reduction, reductionWork } from './reduce.js';
+import { type Maximisation, reduce, type Reduction } from './reduce.js';
 import { type Found, Search } from './search.js';
 import { settleTies } from './settle-ties.js';
 import { formValue, Standing } from './standing.js';
@@ -205,8 +205,11 @@ function* byRelaxation(
   for (const [index, relax] of relaxations.entries()) {
     if (budget.left <= 0) return undefined;
     const { problem: relaxed, adds } = relax();
+    const within = new Standing(relaxed);
+    standing.isWithin(within);
+    yield 0;
     const { best, realised } = yield* spendPart(budget, RELAXATION_SHARE, function* () {
-      const optimum = yield* optimise(relaxed, budget, new Standing(relaxed));
+      const optimum = yield* optimise(relaxed, budget, within);
       const found =
         typeof optimum === 'object' ? yield* realise(problem, relaxed, adds, optimum.x, budget) : undefined;
       return { best: optimum, realised: found };
@@ -251,7 +254,7 @@ function* realise(
       { columns, values: columns.map(() => -1), upper: -x[column]! },
     ];
   });
-  const reduction = reduce({ ...asGood, rows: withCuts(asGood.rows, sameSums) });
+  const reduction = yield* reduce({ ...asGood, rows: withCuts(asGood.rows, sameSums) }, budget);
   if (reduction === undefined) return undefined;
   const found = yield* new Search(reduction.problem, budget, []).run();
   return found.x === undefined ? undefined : { x: reduction.restore(found.x), asGood };
@@ -284,8 +287,7 @@ function* maximise(
   budget: Budget,
   standing: Standing,
 ): Steps<Attempt | undefined> {
-  budget.left -= reductionWork(whole.rows);
-  const reduction = reduce(whole);
+  const reduction = yield* reduce(whole, budget);
   if (reduction === undefined) return undefined;
   const known = standing.x;
   const starts = known === undefined ? [] : [reduction.project(known)];

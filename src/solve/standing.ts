@@ -26,6 +26,8 @@ export class Standing {
   #values: readonly number[] = [];
   #bounds: readonly (number | null)[];
   #pursuit: Pursuit | undefined;
+  /** Where a problem stands that allows whatever this one does: what is proved of it is proved of this. */
+  #within: Standing | undefined;
   #seenBest: Float64Array | undefined;
   #seenBound = Infinity;
 
@@ -54,6 +56,12 @@ export class Standing {
     return this.#bounds;
   }
 
+  /** Another problem is looked at that allows whatever this one does, with the same objectives. */
+  isWithin(wider: Standing): void {
+    this.#look();
+    this.#within = wider;
+  }
+
   /** A search has begun, and is the one to look at until it is over. */
   pursue(pursuit: Pursuit): void {
     this.#pursuit = pursuit;
@@ -75,9 +83,10 @@ export class Standing {
   /** Takes a solution, unless a better one is known. */
   take(x: Float64Array): void {
     const values = this.#objectives.map((form) => formValue(form, x));
-    if (this.#x !== undefined && compare(values, this.#values) < 0) return;
+    const better = this.#x === undefined ? 1 : compare(values, this.#values);
+    if (better < 0) return;
     this.#x = x;
-    this.#values = values;
+    if (better > 0) this.#values = values;
   }
 
   /** The first so many objectives of the best solution cannot be better. */
@@ -90,8 +99,14 @@ export class Standing {
   }
 
   #look(): void {
-    if (this.#pursuit === undefined) return;
-    const { search, reduction, group, from } = this.#pursuit;
+    if (this.#pursuit !== undefined) this.#lookAt(this.#pursuit);
+    if (this.#within === undefined || this.#x === undefined) return;
+    const { bounds } = this.#within;
+    const open = bounds.findIndex((bound, k) => bound !== this.#values[k]);
+    this.#tighten(bounds.map((bound, k) => (open < 0 || k <= open ? bound : null)));
+  }
+
+  #lookAt({ search, reduction, group, from }: Pursuit): void {
     const { best, bound } = search;
     if (best === this.#seenBest && bound === this.#seenBound) return;
     if (best !== undefined && best !== this.#seenBest) this.take(reduction.restore(best));

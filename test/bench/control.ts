@@ -3,10 +3,12 @@ import { checkRequest } from '../../src/intake/check-request.js';
 import { compile } from '../../src/model/compile.js';
 import { meaningsOf } from '../../src/model/meanings.js';
 import type { LinearForm, Problem, Rows } from '../../src/model/problem.js';
+import { budgetOf } from '../../src/solve/budget.js';
 import { withCuts } from '../../src/solve/cuts.js';
 import { fuse } from '../../src/solve/fuse.js';
 import { type Maximisation, reduce } from '../../src/solve/reduce.js';
 import type { Relaxed } from '../../src/solve/solve.js';
+import { finish } from '../../src/solve/steps.js';
 import { costOf, keepsAll, type Peer } from './peers/peer.js';
 import { asRows, formValue } from './problem-as-rows.js';
 import { markOf, type Objective, type Run } from './run.js';
@@ -44,7 +46,7 @@ function maximise(
   whole: Maximisation,
   known: Float64Array | undefined,
 ): Float64Array | undefined {
-  const reduction = reduce(whole);
+  const reduction = finish(reduce(whole, budgetOf(0)));
   if (reduction === undefined) return undefined;
   const { lower, upper, rows, objective } = reduction.problem;
   if (lower.length === 0) return reduction.restore(new Float64Array(0));

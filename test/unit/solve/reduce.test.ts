@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Maximisation, reduce, type Reduction } from '../../../src/solve/reduce.js';
+import { budgetOf } from '../../../src/solve/budget.js';
+import { finish } from '../../../src/solve/steps.js';
 import { runs } from '../../support/runs.js';
 import {
   dot,
@@ -38,7 +40,7 @@ const worth = (small: SmallProblem, x: ArrayLike<number>): number => dot(small.o
 function mustKeepTheOptimum(small: SmallProblem): number {
   const feasible = feasiblePoints(small);
   const best = largest(feasible.map((x) => worth(small, x)));
-  const reduction = reduce(maximisationOf(small));
+  const reduction = finish(reduce(maximisationOf(small), budgetOf(1e6)));
   if (reduction === undefined) {
     expect(feasible).toEqual([]);
     return -1;
@@ -153,13 +155,13 @@ describe('a reduced problem', () => {
       ],
       objectives: [[0, 0]],
     };
-    expect(reduce(maximisationOf(small))).toBeUndefined();
+    expect(finish(reduce(maximisationOf(small), budgetOf(1e6)))).toBeUndefined();
   });
 
   it('is nothing where a row without columns cannot hold', () => {
     const row = { values: [0], lower: 1, upper: Infinity };
     const small: SmallProblem = { lower: [0], upper: [1], rows: [row], objectives: [[1]] };
-    expect(reduce(maximisationOf(small))).toBeUndefined();
+    expect(finish(reduce(maximisationOf(small), budgetOf(1e6)))).toBeUndefined();
   });
 
   it('has nothing left where every column can go where it is wanted', () => {
@@ -169,7 +171,7 @@ describe('a reduced problem', () => {
       rows: [{ values: [1, -1], lower: -Infinity, upper: 3 }],
       objectives: [[2, -1]],
     };
-    const reduction = reduce(maximisationOf(small))!;
+    const reduction = finish(reduce(maximisationOf(small), budgetOf(1e6)))!;
     expect(reduction.problem.lower.length).toBe(0);
     expect(reduction.offset).toBe(6);
     expect([...reduction.restore(new Float64Array(0))]).toEqual([3, 0]);
@@ -182,7 +184,7 @@ describe('a reduced problem', () => {
       rows: [{ values: [1, 1, 1], lower: 1, upper: Infinity }],
       objectives: [[-3, -2, -2]],
     };
-    const reduction = reduce(maximisationOf(small))!;
+    const reduction = finish(reduce(maximisationOf(small), budgetOf(1e6)))!;
     expect([...reduction.restore(reduction.project(Float64Array.of(1, 0, 0)))]).toEqual([0, 1, 0]);
     expect([...reduction.restore(reduction.project(Float64Array.of(0, 0, 1)))]).toEqual([0, 1, 0]);
   });
@@ -194,7 +196,7 @@ describe('a reduced problem', () => {
       rows: [{ values: [2, 4], lower: 3, upper: 11 }],
       objectives: [[1, -1]],
     };
-    const [row] = smallOf(reduce(maximisationOf(small))!.problem).rows;
+    const [row] = smallOf(finish(reduce(maximisationOf(small), budgetOf(1e6)))!.problem).rows;
     expect(row).toEqual({ values: [1, 2], lower: 2, upper: 5 });
   });
 });
