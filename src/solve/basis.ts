@@ -69,4 +69,22 @@ export class Basis {
     const x = this.x[j]!;
     return Math.max(this.lower[j]! - x, x - this.upper[j]!);
   }
+
+  /** Moves a column that is not basic to the bound that its reduced cost, where it is larger than noise, asks for. */
+  settle(column: number, noise: number): void {
+    const d = this.reduced[column]!;
+    let status = this.status[column]!;
+    if (column < this.columns && this.lower[column] === this.upper[column]) status = FIXED;
+    else if (d < -noise) status = AT_UPPER;
+    else if (d > noise || status === FIXED) status = AT_LOWER;
+    this.status[column] = status;
+    this.x[column] = status === AT_UPPER ? this.upper[column]! : this.lower[column]!;
+  }
+
+  /** The value of what is to be maximised: as long as reduced costs have their signs, no point has more. */
+  value(): number {
+    let value = 0;
+    for (let j = 0; j < this.x.length; j += 1) value -= this.cost[j]! * this.x[j]!;
+    return value;
+  }
 }

@@ -1,10 +1,10 @@
 import type { LinearForm, Rows } from '../model/problem.js';
-import { AT_LOWER, AT_UPPER, BASIC, Basis, FIXED } from './basis.js';
+import { AT_LOWER, AT_UPPER, BASIC, Basis } from './basis.js';
 import { Factor } from './factor.js';
 import { Infeasibilities } from './infeasibilities.js';
 import { PivotRow } from './pivot-row.js';
 import { RatioTest, UNBOUNDED } from './ratio-test.js';
-import { boxRows, scaled, type ScaledMatrix } from './scaled-matrix.js';
+import { addColumn, boxRows, scaled, type ScaledMatrix } from './scaled-matrix.js';
 import { scatter } from './scatter.js';
 import { SparseVector } from './sparse-vector.js';
 import { SMALLEST_WEIGHT, updateWeights } from './steepest-edge.js';
@@ -27,6 +27,9 @@ const SLACK = 10 * DUAL_TOLERANCE;
 /** After so many replacements the basis is factorised anew; after so few, what it says at the end of a solve is relied upon. */
 const REFACTOR_AFTER = 120;
 const RELIED_UPON = 50;
+/** How far a column has to be from a whole number, and what a row has to weigh, to be told of. */
+const LEAST_FRACTION = 1e-3;
+const LEAST_ROW_WEIGHT = 1e-9;
 /** Far below the unit of an objective, and above the noise of its sums. */
 const PERTURBATION = 2 ** -12;
 
@@ -134,18 +137,34 @@ export class LinearProgram {
     return y;
   }
 
+  /**
+   * For the basic columns farthest from whole numbers, so many at most, the row weights that solve the rows for them: after
+   * a solve that ended at an optimum.
+   */
+  solvedRows(most: number): { readonly rows: number[]; readonly weights: number[] }[] {
+    const { head, x } = this.#basis;
+    const distance = (k: number): number => Math.abs(x[head[k]!]! - Math.round(x[head[k]!]!));
+    const fractional = [...head.keys()].filter((k) => head[k]! < this.#n && distance(k) > LEAST_FRACTION);
+    fractional.sort((a, b) => distance(b) - distance(a) || a - b);
+    return fractional.slice(0, most).map((k) => {
+      this.#factor.row(k, this.#rho);
+      this.#work += this.#rho.count;
+      const all = Int32Array.from(this.#rho.index.subarray(0, this.#rho.count)).sort();
+      const weightOf = (i: number): number => this.#rho.value[i]! * this.#matrix.scale[i]!;
+      const rows = [...all].filter((i) => Math.abs(weightOf(i)) > LEAST_ROW_WEIGHT);
+      return { rows, weights: rows.map(weightOf) };
+    });
+  }
+
   /** The multipliers that prove the last relaxation infeasible, of unit size. */
   ray(): Float64Array {
     const y = new Float64Array(this.#m);
     let largest = 0;
-    this.#rho.value.forEach((rho, i) => {
-      largest = Math.max(largest, Math.abs(rho * this.#matrix.scale[i]!));
-    });
-    if (largest === 0) return y;
-    this.#rho.value.forEach((rho, i) => {
-      y[i] = (rho * this.#matrix.scale[i]!) / largest;
-    });
-    return y;
+    for (let i = 0; i < this.#m; i += 1) {
+      y[i] = this.#rho.value[i]! * this.#matrix.scale[i]!;
+      largest = Math.max(largest, Math.abs(y[i]!));
+    }
+    return largest === 0 ? y : y.map((value) => value / largest);
   }
 
   /**
@@ -169,7 +188,8 @@ export class LinearProgram {
         nextStep = this.work + OPERATIONS_PER_STEP;
       }
       if (this.#factor.updates >= REFACTOR_AFTER) this.#renew();
-      if (this.#value < atLeast && this.#exactly() < atLeast) return 'cutoff';
+      if (this.#value < atLeast) this.#computeValue();
+      if (this.#value < atLeast) return 'cutoff';
       const leaving = this.#infeasibilities.choose();
       this.#work += 4 * this.#infeasibilities.count;
       if (leaving < 0) {
@@ -234,37 +254,20 @@ export class LinearProgram {
         reduced[j] = 0;
         continue;
       }
-      this.#settle(j);
-      if (x[j] !== 0) this.#spread(j, -x[j]!, right);
+      this.#basis.settle(j, DUAL_TOLERANCE);
+      if (x[j] !== 0) addColumn(this.#matrix, j, -x[j]!, right);
     }
     this.#factor.forward(right);
     for (let k = 0; k < m; k += 1) x[head[k]!] = right.value[k]!;
     this.#infeasibilities.renew();
-    this.#exactly();
+    this.#computeValue();
     this.#confirmed = true;
     this.#work += 6 * (n + m);
   }
 
-  /** Moves a column that is not basic to the bound that its reduced cost asks for. */
-  #settle(variable: number): void {
-    const { lower, upper, reduced, status, x } = this.#basis;
-    const d = reduced[variable]!;
-    let now = status[variable]!;
-    if (variable < this.#n && lower[variable] === upper[variable]) now = FIXED;
-    else if (d < -DUAL_TOLERANCE) now = AT_UPPER;
-    else if (d > DUAL_TOLERANCE || now === FIXED) now = AT_LOWER;
-    status[variable] = now;
-    x[variable] = now === AT_UPPER ? upper[variable]! : lower[variable]!;
-  }
-
-  /** Computes the value anew. */
-  #exactly(): number {
-    const { cost, x } = this.#basis;
-    let value = 0;
-    for (let j = 0; j < this.#n + this.#m; j += 1) value -= cost[j]! * x[j]!;
+  #computeValue(): void {
+    this.#value = this.#basis.value();
     this.#work += this.#n + this.#m;
-    this.#value = value;
-    return value;
   }
 
   #iterate(r: number): 'stepped' | 'infeasible' | 'unstable' {
@@ -286,7 +289,7 @@ export class LinearProgram {
     }
     const solved = this.#solved;
     solved.clear();
-    this.#spread(entering, 1, solved);
+    addColumn(this.#matrix, entering, 1, solved);
     this.#factor.forward(solved, true);
     const pivot = solved.value[r]!;
     const expected = row.value[entering]!;
@@ -378,7 +381,7 @@ export class LinearProgram {
       status[j] = up ? AT_UPPER : AT_LOWER;
       x[j] = up ? upper[j]! : lower[j]!;
       this.#value -= before * by;
-      this.#spread(j, by, flips);
+      addColumn(this.#matrix, j, by, flips);
     }
     this.#work += 5 * row.count;
     row.clear();
@@ -391,15 +394,5 @@ export class LinearProgram {
       this.#infeasibilities.look(i);
     }
     this.#work += 6 * flips.count;
-  }
-
-  /** Adds a multiple of a column of the constraint matrix to a vector over the rows. */
-  #spread(variable: number, by: number, into: SparseVector): void {
-    if (variable >= this.#n) {
-      into.add(variable - this.#n, -by);
-      return;
-    }
-    const { start, row, value } = this.#matrix.byColumn;
-    for (let p = start[variable]!; p < start[variable + 1]!; p += 1) into.add(row[p]!, by * value[p]!);
   }
 }

@@ -1,5 +1,6 @@
 import type { Rows } from '../model/problem.js';
 import type { Columns } from './factor.js';
+import type { SparseVector } from './sparse-vector.js';
 
 /** The rows for floating point: each scaled by a power of two, so that its largest and smallest values lie about as
  * far above 1 as below. */
@@ -63,4 +64,12 @@ export function boxRows(rows: Rows, matrix: ScaledMatrix, lower: Float64Array, u
     lower[n + i] = Math.max(least - 1, rows.lower[i]! * matrix.scale[i]!);
     upper[n + i] = Math.min(most + 1, rows.upper[i]! * matrix.scale[i]!);
   }
+}
+
+/** Adds a multiple of a column to a vector over the rows; after the columns come the logicals, each minus a unit vector. */
+export function addColumn({ byColumn }: ScaledMatrix, j: number, by: number, into: SparseVector): void {
+  const { start, row, value } = byColumn;
+  const n = start.length - 1;
+  if (j >= n) into.add(j - n, -by);
+  else for (let p = start[j]!; p < start[j + 1]!; p += 1) into.add(row[p]!, by * value[p]!);
 }
