@@ -4,20 +4,21 @@ const quiet = (config) => ({ ...config, logLevel: 'error' });
  * What a user pays, minified and gzipped. A limit is raised in the change that needs it, with the reason.
  * 2026-11-28: from 45, 37 and 10 kB, for the model and the checker of the whole contract (sessions, terms, cover, limits,
  * purchases, prerequisites). The aim remains 45 kB.
+ * 2026-11-28: 1.5 kB more for a solver that works in steps and says where it stands, which buildProgrammeAsync watches.
  */
 export default [
   {
     name: 'import { buildProgramme }, dependencies included',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
-    limit: '51 kB',
+    limit: '52.5 kB',
   },
   {
     name: 'import { buildProgramme }, our own bytes',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
     ignore: ['zod'],
-    limit: '43 kB',
+    limit: '44.5 kB',
   },
   {
     name: 'import { verifyProgramme } from smartpd/verify, which has no room for zod',
