@@ -58,7 +58,7 @@ function guessedWeights({ random, rows }: Guess, base: number): RowWeights {
     scale: random.whole(0, 3),
     rows: steps(named),
     weights: named.map(() => random.whole(-4, 4)),
-    ...(base >= 0 && random.percent(20) ? { base: random.whole(0, base) } : {}),
+    ...(base >= 0 && random.percent(60) ? { base: random.whole(0, base) } : {}),
   };
 }
 
