@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Relaxed, solve } from '../../../src/solve/solve.js';
+import { type Relaxed, solve, Solving } from '../../../src/solve/solve.js';
 import { runs } from '../../support/runs.js';
 import {
+  dot,
   feasiblePoints,
   isFeasible,
   lexicographicallyBest,
@@ -119,6 +120,13 @@ const classes = fc
     });
   });
 
+/** In the order of the objectives no solution is beyond the bounds; null is beyond all. */
+function mustBound(small: SmallProblem, bounds: readonly (number | null)[], best: Point): void {
+  const most = small.objectives.map((objective) => dot(objective, best));
+  const differs = bounds.findIndex((bound, k) => bound !== most[k]);
+  if (differs >= 0) expect(bounds[differs] ?? Infinity).toBeGreaterThan(most[differs]!);
+}
+
 describe('relaxations', () => {
   it('change nothing in the answer', () => {
     let quicker = 0;
@@ -172,13 +180,40 @@ describe('relaxations', () => {
           expect([...solution.x]).toEqual(best);
           return;
         }
-        const [bound] = solution.bounds;
-        const [objective] = small.objectives as [Point];
-        const most = best.reduce((sum, value, j) => sum + value * objective[j]!, 0);
-        if (typeof bound === 'number') expect(bound).toBeGreaterThanOrEqual(most);
+        mustBound(small, solution.bounds, best);
       }),
       { numRuns: runs(300) },
     );
+  });
+
+  it('give bounds that hold, and no solution of their own, wherever the solve is given up', () => {
+    let bounded = 0;
+    let bound = 0;
+    fc.assert(
+      fc.property(classes, fc.nat(60), (classes, steps) => {
+        const { small } = grouped(classes, 1);
+        const [best] = lexicographicallyBest(small, feasiblePoints(small));
+        const sizes = [Math.max(...classes.sizes), 2].filter((size) => size > 1);
+        const solving = new Solving(
+          problemOf(small),
+          1e6,
+          sizes.map((size) => () => relaxedOf(classes, size)),
+        );
+        for (let step = 0; step < steps; step += 1) if (solving.advance(0) !== undefined) return;
+        const { soFar } = solving;
+        if (soFar.status !== 'bounded') {
+          expect(soFar.status).toBe('undecided');
+          return;
+        }
+        bounded += 1;
+        if (soFar.bounds[0] !== null) bound += 1;
+        expect(isFeasible(small, soFar.x)).toBe(true);
+        mustBound(small, soFar.bounds, best!);
+      }),
+      { numRuns: runs(400) },
+    );
+    expect(bounded).toBeGreaterThan(40);
+    expect(bound).toBeGreaterThan(20);
   });
 
   it('that no solution adds up to are left aside', () => {
