@@ -49,8 +49,9 @@ export function fixColumns(
     const others = new Map(box.rowsWith(standIn));
     return [...own.keys(), ...others.keys()].every((i) => {
       const [a, b] = [own.get(i) ?? 0, others.get(i) ?? 0];
-      if (mayExceed(i) && (b > a || (a < 0 && mayExceed(i, Math.min(b, 0))))) return false;
-      return !(mayFallShort(i) && (b < a || (a > 0 && mayFallShort(i, Math.max(b, 0)))));
+      // Where it helps a row to be within a side, the other must help as much, and be enough by itself.
+      if (mayExceed(i) && (b > a || (a < 0 && mayExceed(i, b)))) return false;
+      return !(mayFallShort(i) && (b < a || (a > 0 && mayFallShort(i, b))));
     });
   };
   const columnsOf = (steps: readonly number[]): number[] => reading.numbers(steps, lower.length, 'reduction');
