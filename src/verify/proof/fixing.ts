@@ -20,8 +20,7 @@ export function sumsIn({ sums, lower, upper }: Problem, box: Box, objective: Flo
     // What the equation makes of the column, at either end of what the others come to.
     const one = a * (side! - box.least[i]!) + (a > 0 ? box.lower[j]! : box.upper[j]!);
     const other = a * (side! - box.most[i]!) + (a > 0 ? box.upper[j]! : box.lower[j]!);
-    if (Math.min(one, other) >= lower[j]! && Math.max(one, other) <= upper[j]! && !found.has(i))
-      found.set(i, j);
+    if (Math.min(one, other) >= lower[j]! && Math.max(one, other) <= upper[j]!) found.set(i, j);
   }
   return found;
 }

@@ -201,6 +201,9 @@ describe('what presolve fixes', () => {
     expect(minds((small) => ({ ...small, objectives: [[-1, -1, 0, 1]] }))).toBe(BAD);
     expect(minds((small) => ({ ...small, rows: [{ values: [1, 1, 1, -1], lower: 0, upper: 1 }] }))).toBe(BAD);
     expect(minds((small) => ({ ...small, rows: [{ values: [2, 2, 2, -2], lower: 0, upper: 0 }] }))).toBe(BAD);
+    // no row names it: the first row is none of its
+    const unnamed = choices(3, [{ values: [1, 1, 0], lower: 1, upper: 1 }], [-1, -2, 0]);
+    expect(reduced({ ...unnamed, sums: [2] }, [-1], { lowered: [0] })).toBe(BAD);
     // two of them in one row: one counts, and the other is a column like others
     const two = withSums(choices(2, [], [-1, 0]), [[0, 1]]);
     const shared = {
