@@ -18,7 +18,8 @@ import { checkRequest } from './intake/check-request.js';
  * - `invalid`: the request or the options cannot be used; `issues` lists all that is wrong, with paths.
  *
  * It throws on no data, alters nothing it is given, and reads no clock. `options.effort` is counted in work units of about
- * a thousand elementary operations, 1 or more; 5,000,000 by default.
+ * a thousand elementary operations, 1 or more; 5,000,000 by default. `options.guide`, such as that of `smartpd/highs`, may
+ * propose programmes on the way; what is decided is decided without it.
  *
  * @example
  * const result = buildProgramme({
@@ -37,5 +38,5 @@ export function buildProgramme(request: RequestInput, options?: BuildOptions): B
   if (chosen.status === 'invalid') return chosen;
   const checked = checkRequest(request);
   if (checked.status === 'invalid') return checked;
-  return new Building(checked.request, chosen.effort).finish();
+  return new Building(checked.request, chosen.effort, chosen.guide).finish();
 }

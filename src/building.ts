@@ -1,4 +1,4 @@
-import type { BuildProgress, BuildResult, Statistics } from './domain/outcome.js';
+import type { BuildProgress, BuildResult, Guide, Statistics } from './domain/outcome.js';
 import type { Request } from './domain/request.js';
 import { compile, type Compiled } from './model/compile.js';
 import { conflictOf } from './model/conflict.js';
@@ -17,10 +17,10 @@ export class Building {
   #values: readonly number[] = [];
   #bounds: readonly (number | null)[] = [];
 
-  constructor(request: Request, effort = DEFAULT_EFFORT) {
+  constructor(request: Request, effort = DEFAULT_EFFORT, guide?: Guide) {
     this.#compiled = compile(request);
     const { problem, relaxations } = this.#compiled;
-    this.#solving = new Solving(problem, effort, relaxations);
+    this.#solving = new Solving(problem, effort, relaxations, guide);
   }
 
   /** Works on to the end. */

@@ -66,7 +66,13 @@ export type {
 } from './domain/units.js';
 
 export type { BuildOptions, BuildResult, Conflict, ConflictMember, Statistics } from './domain/outcome.js';
-export type { AsyncBuildOptions, BuildProgress, ObjectiveProgress } from './domain/outcome.js';
+export type {
+  AsyncBuildOptions,
+  BuildProgress,
+  Guide,
+  GuideProblem,
+  ObjectiveProgress,
+} from './domain/outcome.js';
 export { type Programme, ProgrammeSchema } from './domain/programme.js';
 export type { Booking, Coverage, Objective, ObjectiveName, Reason, Totals } from './domain/programme.js';
 export type { Certificate } from './certificate/certificate.js';

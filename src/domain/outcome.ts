@@ -1,5 +1,8 @@
+import type { Guide } from '../internal/guide.js';
 import type { Issue } from './issue.js';
 import type { ObjectiveName, Programme } from './programme.js';
+
+export type { Guide, GuideProblem } from '../internal/guide.js';
 
 /** Counts of the work done, as deterministic as the answer. */
 export interface Statistics {
@@ -14,6 +17,8 @@ export interface Statistics {
   readonly nodes: number;
   readonly iterations: number;
   readonly cuts: number;
+  /** Solutions that a guide proposed and that were better than the best known. */
+  readonly proposals: number;
 }
 
 /** Something asked for that cannot hold together with the other members. */
@@ -44,6 +49,8 @@ export type BuildResult =
 export interface BuildOptions {
   /** The most work to spend, in deterministic work units, 1 or more. */
   readonly effort?: number | undefined;
+  /** Proposes solutions on the way; it can help to find or to prove, and decides nothing. */
+  readonly guide?: Guide | undefined;
 }
 
 /** One objective of the best programme found so far. */

@@ -1,4 +1,4 @@
-import type { AsyncBuildOptions, BuildOptions } from '../domain/outcome.js';
+import type { AsyncBuildOptions, BuildOptions, Guide } from '../domain/outcome.js';
 import type { Issue } from '../domain/issue.js';
 import { IssueList } from './issue-list.js';
 import { readSnapshot } from './snapshot-issues.js';
@@ -8,28 +8,32 @@ interface Invalid {
   readonly issues: readonly Issue[];
 }
 
-/** What a check of the options says: how much effort to spend, or all that is wrong with what was passed. */
-export type OptionsCheck = { readonly status: 'valid'; readonly effort: number | undefined } | Invalid;
+/** What a check of the options says: what was asked for, or all that is wrong with what was passed. */
+export type OptionsCheck = (Required<BuildOptions> & { readonly status: 'valid' }) | Invalid;
 
 /** The same of the options of a build that does not block: with what it listens to and what listens to it. */
 export type AsyncOptionsCheck = (Required<AsyncBuildOptions> & { readonly status: 'valid' }) | Invalid;
 
 const AT = 'options';
 /** Options that are no data and so cannot be copied. */
-const LIVE: ReadonlySet<string> = new Set(['signal', 'onProgress']);
+const LIVE: ReadonlySet<string> = new Set(['guide']);
+const LIVE_ASYNC: ReadonlySet<string> = new Set(['guide', 'signal', 'onProgress']);
 
 /** Checks the options of a build, whatever was passed. Paths begin with `options`. */
 export function checkOptions(value: BuildOptions | undefined): OptionsCheck {
   const issues = new IssueList();
-  const effort = effortOf(value, issues);
-  return issues.empty ? { status: 'valid', effort } : { status: 'invalid', issues: issues.sorted() };
+  const [data, live] = parted(value, LIVE);
+  const effort = effortOf(data, issues);
+  const guide = guideOf(live, issues);
+  return issues.empty ? { status: 'valid', effort, guide } : { status: 'invalid', issues: issues.sorted() };
 }
 
 /** The same for a build that does not block. Each option is read once, but for whether the signal is aborted. */
 export function checkAsyncOptions(value: AsyncBuildOptions | undefined): AsyncOptionsCheck {
   const issues = new IssueList();
-  const [data, live] = parted(value);
+  const [data, live] = parted(value, LIVE_ASYNC);
   const effort = effortOf(data, issues);
+  const guide = guideOf(live, issues);
   const signal = live.get('signal');
   const onProgress = live.get('onProgress');
   if (!isSignal(signal))
@@ -37,8 +41,19 @@ export function checkAsyncOptions(value: AsyncBuildOptions | undefined): AsyncOp
   if (!isListener(onProgress))
     issues.add([AT, 'onProgress'], 'wrong-type', (place) => `Give ${place} as a function, or leave it out.`);
   return issues.empty && isSignal(signal) && isListener(onProgress)
-    ? { status: 'valid', effort, signal, onProgress }
+    ? { status: 'valid', effort, guide, signal, onProgress }
     : { status: 'invalid', issues: issues.sorted() };
+}
+
+function guideOf(live: ReadonlyMap<string, unknown>, issues: IssueList): Guide | undefined {
+  const guide = live.get('guide');
+  if (isGuide(guide)) return guide;
+  issues.add(
+    [AT, 'guide'],
+    'wrong-type',
+    (place) => `Give ${place} as an object with a function propose, or leave it out.`,
+  );
+  return undefined;
 }
 
 /** The effort that the options ask for; whatever else they hold is wrong. */
@@ -65,14 +80,17 @@ function effortOf(value: unknown, issues: IssueList): number | undefined {
 }
 
 /** The options that are data, as an object of the same kind, and the others; all are data where they cannot be read. */
-function parted(value: unknown): [data: unknown, live: ReadonlyMap<string, unknown>] {
+function parted(
+  value: unknown,
+  names: ReadonlySet<string>,
+): [data: unknown, live: ReadonlyMap<string, unknown>] {
   const live = new Map<string, unknown>();
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [value, live];
   try {
-    if (!Object.keys(value).some((key) => LIVE.has(key))) return [value, live];
+    if (!Object.keys(value).some((key) => names.has(key))) return [value, live];
     const data: object = Object.create(Object.getPrototypeOf(value) as object | null) as object;
     for (const [key, given] of Object.entries(value)) {
-      if (LIVE.has(key)) live.set(key, given);
+      if (names.has(key)) live.set(key, given);
       else Object.defineProperty(data, key, { value: given, enumerable: true });
     }
     return [data, live];
@@ -86,6 +104,17 @@ function isSignal(value: unknown): value is AsyncBuildOptions['signal'] {
   try {
     return (
       typeof value === 'object' && value !== null && 'aborted' in value && typeof value.aborted === 'boolean'
+    );
+  } catch {
+    return false;
+  }
+}
+
+function isGuide(value: unknown): value is Guide | undefined {
+  if (value === undefined) return true;
+  try {
+    return (
+      typeof value === 'object' && value !== null && 'propose' in value && typeof value.propose === 'function'
     );
   } catch {
     return false;

@@ -8,6 +8,8 @@ export interface Budget {
   nodes: number;
   iterations: number;
   cuts: number;
+  /** Solutions of a guide that were better than the best known. */
+  proposals: number;
 }
 
 export const OPERATIONS_PER_UNIT = 1000;
@@ -19,6 +21,7 @@ export const budgetOf = (effort: number): Budget => ({
   nodes: 0,
   iterations: 0,
   cuts: 0,
+  proposals: 0,
 });
 
 /** Spends at most a part of what is left: meanwhile the rest is put aside. */

@@ -1,4 +1,5 @@
 import type { Stage } from '../certificate/certificate.js';
+import type { Guide } from '../internal/guide.js';
 import { invariant, present } from '../internal/invariant.js';
 import type { LinearForm, Problem, Rows } from '../model/problem.js';
 import { type Budget, budgetOf, OPERATIONS_PER_UNIT, spendPart } from './budget.js';
@@ -6,6 +7,7 @@ import { withCuts } from './cuts.js';
 import { climbAtOnce } from './first-solutions.js';
 import { fixBelow } from './fix-below.js';
 import { fuse, type Group } from './fuse.js';
+import { askGuide, type Asking } from './guide.js';
 import { minimalConflict } from './minimal-conflict.js';
 import { type Maximisation, reduce, type Reduction } from './reduce.js';
 import { type Found, Search } from './search.js';
@@ -20,6 +22,8 @@ export interface Work {
   readonly nodes: number;
   readonly iterations: number;
   readonly cuts: number;
+  /** Solutions of a guide that were better than the best known. */
+  readonly proposals: number;
   readonly presolvedColumns: number;
   readonly presolvedRows: number;
 }
@@ -72,8 +76,9 @@ export function solve(
   problem: Problem,
   effort: number,
   relaxations: readonly (() => Relaxed)[] = [],
+  guide?: Guide,
 ): Solution {
-  return new Solving(problem, effort, relaxations).finish();
+  return new Solving(problem, effort, relaxations, guide).finish();
 }
 
 /** A solve that is done a part at a time, and tells in between where it stands. Its parts do not change its solution. */
@@ -85,11 +90,11 @@ export class Solving {
   /** Operations done and not yet taken off the budget. */
   #pending = 0;
 
-  constructor(problem: Problem, effort: number, relaxations: readonly (() => Relaxed)[] = []) {
+  constructor(problem: Problem, effort: number, relaxations: readonly (() => Relaxed)[] = [], guide?: Guide) {
     this.#effort = effort;
     this.#budget = budgetOf(effort);
     this.#standing = new Standing(problem);
-    this.#steps = solveInSteps(problem, relaxations, this.#budget, this.#standing);
+    this.#steps = solveInSteps(problem, relaxations, guide, this.#budget, this.#standing);
   }
 
   /** Works on to the end. */
@@ -136,9 +141,9 @@ export class Solving {
   }
 
   get #work(): Work {
-    const { nodes, iterations, cuts } = this.#budget;
+    const { nodes, iterations, cuts, proposals } = this.#budget;
     const { presolvedColumns, presolvedRows } = this.#standing;
-    return { effort: this.effort, nodes, iterations, cuts, presolvedColumns, presolvedRows };
+    return { effort: this.effort, nodes, iterations, cuts, proposals, presolvedColumns, presolvedRows };
   }
 }
 
@@ -150,13 +155,14 @@ function bounded({ x, bounds }: Standing): Ending {
 function* solveInSteps(
   problem: Problem,
   relaxations: readonly (() => Relaxed)[],
+  guide: Guide | undefined,
   budget: Budget,
   standing: Standing,
 ): Steps<Ending> {
   yield* begin(problem, budget, standing);
   const outcome =
-    (yield* byRelaxation(problem, relaxations, budget, standing)) ??
-    (yield* optimise(problem, budget, standing));
+    (yield* byRelaxation(problem, relaxations, guide, budget, standing)) ??
+    (yield* optimise(problem, guide, budget, standing));
   if (outcome === 'infeasible') {
     const demands = yield* minimalConflict(problem, budget);
     return demands === undefined ? { status: 'undecided' } : { status: 'infeasible', demands };
@@ -199,6 +205,7 @@ interface Optimum {
 function* byRelaxation(
   problem: Problem,
   relaxations: readonly (() => Relaxed)[],
+  guide: Guide | undefined,
   budget: Budget,
   standing: Standing,
 ): Steps<Optimum | undefined> {
@@ -209,7 +216,7 @@ function* byRelaxation(
     standing.isWithin(within);
     yield 0;
     const { best, realised } = yield* spendPart(budget, RELAXATION_SHARE, function* () {
-      const optimum = yield* optimise(relaxed, budget, within);
+      const optimum = yield* optimise(relaxed, guide, budget, within);
       const found =
         typeof optimum === 'object' ? yield* realise(problem, relaxed, adds, optimum.x, budget) : undefined;
       return { best: optimum, realised: found };
@@ -277,8 +284,8 @@ interface Attempt {
 }
 
 /**
- * Maximises a group of objectives, the first of them `from`, from the best solution known; `undefined`: there is no
- * solution.
+ * Maximises a group of objectives, the first of them `from`, from the best solution known, or a better one that a guide
+ * proposes; `undefined`: there is no solution.
  */
 function* maximise(
   whole: Maximisation,
@@ -286,12 +293,19 @@ function* maximise(
   from: number,
   budget: Budget,
   standing: Standing,
+  asking?: Asking,
 ): Steps<Attempt | undefined> {
   const reduction = yield* reduce(whole, budget);
   if (reduction === undefined) return undefined;
   const known = standing.x;
   const starts = known === undefined ? [] : [reduction.project(known)];
+  const [start] = starts;
+  const proposal = asking === undefined ? undefined : askGuide(asking, reduction, start);
+  if (proposal !== undefined) starts.push(proposal);
   const search = new Search(reduction.problem, budget, starts);
+  const { objective } = reduction.problem;
+  if (proposal !== undefined && search.best !== undefined)
+    budget.proposals += start === undefined || dot(objective, search.best) > dot(objective, start) ? 1 : 0;
   standing.pursue({ search, reduction, group, from });
   const found = yield* search.run();
   standing.rest();
@@ -301,6 +315,7 @@ function* maximise(
 /** Maximises the objectives in their order. */
 function* optimise(
   problem: Problem,
+  guide: Guide | undefined,
   budget: Budget,
   standing: Standing,
 ): Steps<Optimum | 'infeasible' | 'unfinished'> {
@@ -321,8 +336,9 @@ function* optimise(
     const careful = fuse(objectives, from, box.lower, box.upper, CAREFUL_FUSED_RANGE);
     const isWide = careful.members.length < wide.members.length;
     let group = wide;
+    const asking = guide && { guide, objectives: objectives.slice(from, from + wide.members.length) };
     let attempt = yield* spendPart(budget, isWide ? WIDE_SHARE : 1, () =>
-      maximise(whole(group.objective), group, from, budget, standing),
+      maximise(whole(group.objective), group, from, budget, standing, asking),
     );
     if (isWide && attempt?.found.complete === false) {
       group = careful;

@@ -220,6 +220,7 @@ describe('statistics', () => {
           'nodes',
           'presolvedColumns',
           'presolvedRows',
+          'proposals',
           'rows',
         ]);
         for (const count of Object.values(first.statistics)) {

@@ -1,0 +1,2 @@
+/* smartpd/highs: lets HiGHS propose solutions while a programme is built. */
+export { highsGuide, type HighsGuideOptions } from './highs-guide.js';
