@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { RefusalCode } from '../../../src/verify/index.js';
+import type { CertificateRefusalCode, RefusalCode } from '../../../src/verify/index.js';
 import { GONE } from '../intake/check-fixtures.js';
 import { programme, request } from './legal-programme.js';
 import { type Case, IN_FULL } from './cases-in-full.js';
@@ -746,10 +746,26 @@ it('all that is wrong is told at once', () => {
   ]);
 });
 
+/** What only a proof is refused for. */
+const OF_PROOFS: Readonly<Record<Exclude<CertificateRefusalCode, RefusalCode>, true>> = {
+  'no-proof': true,
+  'programme-digest': true,
+  'unproved-bound': true,
+  grouping: true,
+  stages: true,
+  multipliers: true,
+  'no-solution': true,
+  reduction: true,
+  cut: true,
+  weights: true,
+  tree: true,
+  'too-large': true,
+};
+
 it('the page about them has every code once, and no other', () => {
   const page = readFileSync(new URL('../../../docs/verification.md', import.meta.url), 'utf8');
   const codes = [...page.matchAll(/^\| `([\w-]+)` /gm)].map(([, code]) => code);
-  const all = new Set([...Object.keys(CASES), ...Object.keys(IN_FULL), 'more-refusals']);
+  const all = new Set([...[CASES, IN_FULL, OF_PROOFS].flatMap(Object.keys), 'more-refusals']);
   expect(codes).toHaveLength(all.size);
   expect(new Set(codes)).toEqual(all);
 });
