@@ -36,4 +36,10 @@ export class SparseVector {
     }
     this.count = other.count;
   }
+
+  /** Lists anew the entries that are not zero. */
+  gather(): void {
+    this.count = 0;
+    for (let i = 0; i < this.value.length; i += 1) if (this.value[i] !== 0) this.index[this.count++] = i;
+  }
 }

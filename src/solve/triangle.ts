@@ -187,6 +187,8 @@ export class Triangle {
     }
     x.count = count;
     this.operations += operations;
+    // The order may leave lines out, as long as the triangle is not complete.
+    if (reached < 0) x.gather();
   }
 
   /**

@@ -148,44 +148,54 @@ describe('a factorised basis', () => {
     expect(Math.min(kept, mended)).toBeGreaterThan(40);
   });
 
-  it('solves after columns were replaced, one after the other, and once factorised anew', () => {
-    let replaced = 0;
-    fc.assert(
-      fc.property(bases(sparse), ({ m, matrix, basis, right, entering }) => {
-        const factor = new Factor(m);
-        const heads = factor.factorise(Int32Array.from(basis), columnsOf(matrix));
-        let updates = 0;
-        for (const { position, column } of entering) {
-          if (heads.includes(column)) continue;
-          const solved = sparseOf(columnOf(matrix, m, column));
-          factor.row(position, new SparseVector(m));
-          factor.forward(solved, true);
-          // A column that does not reach the position cannot take it.
-          if (Math.abs(solved.value[position]!) < 0.05) continue;
-          factor.replace(position);
-          heads[position] = column;
-          updates += 1;
-          replaced += 1;
-          expect(factor.updates).toBe(updates);
-          mustSolve(factor, matrix, heads, right);
-        }
-        const again = factor.factorise(heads, columnsOf(matrix));
-        expect(factor.updates).toBe(0);
-        expect([...again].sort((a, b) => a - b)).toEqual([...heads].sort((a, b) => a - b));
-        mustSolve(factor, matrix, again, right);
-      }),
-      { numRuns: runs(300) },
-    );
-    expect(replaced).toBeGreaterThan(300);
-  });
+  it.each([
+    ['small', 9, 300],
+    ['larger', 40, 60],
+  ])(
+    'solves after columns of %s bases were replaced, one after the other, and once factorised anew',
+    (_title, most, numRuns) => {
+      let replaced = 0;
+      fc.assert(
+        fc.property(bases(sparse, most), ({ m, matrix, basis, right, entering }) => {
+          const factor = new Factor(m);
+          const heads = factor.factorise(Int32Array.from(basis), columnsOf(matrix));
+          let updates = 0;
+          for (const { position, column } of entering) {
+            if (heads.includes(column)) continue;
+            const solved = sparseOf(columnOf(matrix, m, column));
+            factor.row(position, new SparseVector(m));
+            factor.forward(solved, true);
+            // A column that does not reach the position cannot take it.
+            if (Math.abs(solved.value[position]!) < 0.05) continue;
+            factor.replace(position);
+            heads[position] = column;
+            updates += 1;
+            replaced += 1;
+            expect(factor.updates).toBe(updates);
+            mustSolve(factor, matrix, heads, right);
+          }
+          const again = factor.factorise(heads, columnsOf(matrix));
+          expect(factor.updates).toBe(0);
+          expect([...again].sort((a, b) => a - b)).toEqual([...heads].sort((a, b) => a - b));
+          mustSolve(factor, matrix, again, right);
+        }),
+        { numRuns: runs(numRuns) },
+      );
+      expect(replaced).toBeGreaterThan(numRuns);
+    },
+  );
 
-  it('solves where most is zero, and where little is', () => {
-    const few = fc.oneof(
+  it.each([
+    ['little', 2],
+    ['half', 30],
+    ['most', 300],
+  ])('solves where %s is not zero, of larger bases, for few entries or many', (_title, weight) => {
+    const entry = fc.oneof(
       { arbitrary: fc.constant(0), weight: 30 },
-      { arbitrary: fc.integer({ min: -6, max: 6 }), weight: 2 },
+      { arbitrary: fc.integer({ min: -6, max: 6 }), weight },
     );
     fc.assert(
-      fc.property(bases(few, 40), fc.array(fc.boolean(), { minLength: 40 }), (small, kept) => {
+      fc.property(bases(entry, 40), fc.array(fc.boolean(), { minLength: 40 }), (small, kept) => {
         const { m, matrix, basis } = small;
         const factor = new Factor(m);
         const heads = factor.factorise(Int32Array.from(basis), columnsOf(matrix));

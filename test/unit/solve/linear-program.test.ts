@@ -90,6 +90,42 @@ const degenerate = smallProblems({
   reward: 1,
 });
 
+/** Larger problems around a point that keeps all rows, some with few entries and some with many. */
+const larger: fc.Arbitrary<SmallProblem> = fc
+  .record({
+    columns: fc.integer({ min: 20, max: 50 }),
+    rows: fc.integer({ min: 15, max: 40 }),
+    zeros: fc.constantFrom(1, 5, 20),
+  })
+  .chain(({ columns, rows, zeros }) => {
+    const value = fc.oneof(
+      { arbitrary: fc.constant(0), weight: zeros },
+      { arbitrary: fc.integer({ min: -4, max: 9 }), weight: 2 },
+    );
+    const wide = (of: fc.Arbitrary<number>) => fc.array(of, { minLength: columns, maxLength: columns });
+    return fc.record({
+      point: wide(fc.integer({ min: 0, max: 2 })),
+      rows: fc.array(
+        fc.record({ values: wide(value), room: fc.integer({ min: 0, max: 2 }), equal: fc.boolean() }),
+        {
+          minLength: rows,
+          maxLength: rows,
+        },
+      ),
+      objective: wide(fc.integer({ min: -3, max: 9 })),
+    });
+  })
+  .map(({ point, rows, objective }) => ({
+    lower: point.map(() => 0),
+    upper: point.map((_, j) => 2 + (j % 3)),
+    rows: rows.map(({ values, room, equal }) => ({
+      values,
+      lower: equal && room === 0 ? dot(values, point) : -Infinity,
+      upper: dot(values, point) + room,
+    })),
+    objectives: [objective],
+  }));
+
 describe('the linear relaxation', () => {
   it.each([
     ['boxed problems', wide],
@@ -107,6 +143,16 @@ describe('the linear relaxation', () => {
     );
     expect(endings.get('optimal')).toBeGreaterThan(100);
     expect(endings.get('infeasible')).toBeGreaterThan(10);
+  });
+
+  it('has the value that HiGHS finds where there are more columns and rows', () => {
+    fc.assert(
+      fc.property(larger, (small) => {
+        const program = programOf(small);
+        mustBeSolved(small, program, run(program));
+      }),
+      { numRuns: runs(100) },
+    );
   });
 
   it('has the same value from the last basis, after bounds and objectives change', () => {
