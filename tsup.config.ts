@@ -22,6 +22,7 @@ const PUBLIC = {
   index: 'src/index.ts',
   rules: 'src/rules/index.ts',
   verify: 'src/verify/index.ts',
+  highs: 'src/highs/index.ts',
   testing: 'src/testing/index.ts',
 };
 

@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^smartpd$/, replacement: source('index.ts') },
-      { find: /^smartpd\/(rules|verify|testing)$/, replacement: source('$1/index.ts') },
+      { find: /^smartpd\/(rules|verify|highs|testing)$/, replacement: source('$1/index.ts') },
     ],
   },
   test: {

@@ -42,13 +42,14 @@ const MAY: Record<string, readonly string[]> = {
     '../refusal.js',
   ],
   'testing/probe.ts': ['../internal/order.js', '../domain/request.js', 'fast-check'],
+  'highs/probe.ts': ['../internal/order.js', 'type highs'],
 };
 
 /** What it may not. */
 const MAY_NOT: Record<string, readonly string[]> = {
   'build.ts': ['./verify/shape.js', './rules/taxonomy.js', './testing/index.js'],
-  'building.ts': ['./verify/shape.js', './rules/taxonomy.js', './testing/index.js'],
-  'index.ts': ['./solve/solve.js', './model/compile.js', './internal/order.js'],
+  'building.ts': ['./verify/shape.js', './rules/taxonomy.js', './testing/index.js', './highs/index.js'],
+  'index.ts': ['./solve/solve.js', './model/compile.js', './internal/order.js', './highs/index.js'],
   'internal/probe.ts': ['../domain/units.js', '../certificate/digest.js', 'zod/mini', 'ts-pattern'],
   'certificate/probe.ts': ['../domain/units.js', '../solve/solve.js', 'zod/mini'],
   'domain/probe.ts': [
@@ -68,6 +69,7 @@ const MAY_NOT: Record<string, readonly string[]> = {
     '../model/compile.js',
     '../verify/shape.js',
     '../intake/check.js',
+    '../highs/index.js',
     'zod/mini',
     'ts-pattern',
   ],
@@ -90,7 +92,8 @@ const MAY_NOT: Record<string, readonly string[]> = {
     '../../intake/check.js',
     'zod/mini',
   ],
-  'testing/probe.ts': ['../solve/solve.js', '../verify/shape.js', 'vitest'],
+  'testing/probe.ts': ['../solve/solve.js', '../verify/shape.js', '../highs/index.js', 'vitest'],
+  'highs/probe.ts': ['../domain/request.js', '../solve/solve.js', '../build.js', 'highs', 'zod/mini'],
 };
 
 const READS = [

@@ -71,7 +71,12 @@ describe('the packed library', () => {
 
   it('needs fast-check for smartpd/testing only', () => {
     rmSync(join(folder, 'node_modules', 'fast-check'));
-    expect(node('main.mjs', "import 'smartpd'; import 'smartpd/rules'; import 'smartpd/verify';")).toBe('');
+    expect(
+      node(
+        'main.mjs',
+        "import 'smartpd'; import 'smartpd/rules'; import 'smartpd/verify'; import 'smartpd/highs';",
+      ),
+    ).toBe('');
   });
 
   it('brings the JSON Schemas', () => {

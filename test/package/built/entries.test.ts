@@ -20,6 +20,7 @@ describe('the entry points', () => {
     ['index', ['zod/mini']],
     ['rules', []],
     ['verify', []],
+    ['highs', []],
     ['testing', ['fast-check']],
   ])('%s needs no package but %j', (entry, packages) => {
     expect(packagesOf(`${entry}.js`)).toEqual(packages);
