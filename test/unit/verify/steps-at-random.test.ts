@@ -42,6 +42,20 @@ const problems = fc.oneof(
   }),
 );
 
+it('a row of nothing is kept or not by its sides alone', () => {
+  const boxWith = (lower: number, upper: number): Box => {
+    const row = { columns: new Int32Array(), values: new Float64Array(), lower, upper };
+    const box = new Box(Float64Array.of(0), Float64Array.of(1), [row], new Reading());
+    box.propagate();
+    return box;
+  };
+  expect([boxWith(0, 0), boxWith(-Infinity, -1), boxWith(1, Infinity)].map(({ empty }) => empty)).toEqual([
+    false,
+    true,
+    true,
+  ]);
+});
+
 describe('at random', () => {
   it('rows narrow the columns to what some point needs at least, and as far as they can', () => {
     const tally = newTally();
