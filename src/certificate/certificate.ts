@@ -50,7 +50,10 @@ export type ReductionStep = z.output<typeof ReductionSchema>;
 export const CutSchema = z.strictObject({
   /** The rows that are added up: of the problem, or earlier cuts. */
   rows: z.array(natural),
-  /** Their weights: above 0 for a row's upper side, below 0 for its lower. */
+  /**
+   * Their weights: above 0 for a row's upper side, below 0 for its lower; a row without that side counts with its other.
+   * What a row leaves to its side is a whole number from 0 up, and is rounded like a column.
+   */
   weights: z.array(whole),
   /** 2 or more. */
   divisor: positive,

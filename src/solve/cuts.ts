@@ -9,7 +9,11 @@ export interface Cut {
   readonly source: CutSource;
 }
 
-/** How a cut follows: rows added up with integer weights, then rounded by a divisor, some columns counted from their upper bound. */
+/**
+ * How a cut follows: rows added up with integer weights, then rounded by a divisor, some columns counted from their upper
+ * bound. A row counts with its upper side where its weight is above 0 and with its lower where it is below, but with the
+ * other where it has no such side; what it leaves to that side counts as a column that is 0 or more.
+ */
 export interface CutSource {
   readonly rows: readonly number[];
   readonly weights: readonly number[];
@@ -18,7 +22,7 @@ export interface CutSource {
 }
 
 /** Largest coefficient a cut may have: larger ones make the relaxation numerically poor. */
-const LARGEST = 1e6;
+export const LARGEST = 1e6;
 /** Largest coefficient of a row that is rounded: products of two stay exact. */
 const LARGEST_ROUNDED = 2 ** 24;
 const LEAST_VIOLATION = 1e-4;
@@ -130,7 +134,8 @@ function bestRounding(
   return { columns, values: scaled, upper: Math.floor(bound / divisor), source };
 }
 
-function rounded(a: number, divisor: number, remainder: number): number {
+/** What a coefficient becomes, times the divisor less the remainder, when its row is rounded. */
+export function rounded(a: number, divisor: number, remainder: number): number {
   const quotient = Math.floor(a / divisor);
   return (divisor - remainder) * quotient + Math.max(0, a - divisor * quotient - remainder);
 }

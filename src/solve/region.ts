@@ -2,6 +2,7 @@ import { greatestCommonDivisor as gcd } from '../internal/integers.js';
 import type { Rows } from '../model/problem.js';
 import { Box, byColumn, type ColumnRows } from './box.js';
 import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
+import { CombinedCuts } from './combined-cuts.js';
 import { type Cut, roundingCuts, withCuts } from './cuts.js';
 import { exactBound, proofOfEmpty } from './exact-bound.js';
 import { type Finding, findingOf } from './finding.js';
@@ -12,6 +13,7 @@ import type { Steps } from './steps.js';
 /** How far from a whole number a value of the relaxation may be and still count as whole. */
 export const INTEGRAL = 1e-6;
 const MOST_CUTS_A_ROUND = 60;
+const MOST_COMBINATIONS = 40;
 const LEAST_CUT_VIOLATION = 1e-3;
 
 /**
@@ -133,7 +135,13 @@ export class Region {
   separate(): Cut[] {
     const x = this.#relaxation.values;
     // By the box as the search found it: what is narrowed later is not known to whoever checks the cut.
-    const cuts = roundingCuts(this.rows, this.whole.lower, this.whole.upper, x, this.rows.lower.length);
+    const { lower, upper } = this.whole;
+    const combined = new CombinedCuts(this.rows, lower, upper, x);
+    const cuts = [
+      ...roundingCuts(this.rows, lower, upper, x, this.rows.lower.length),
+      ...this.#relaxation.solvedRows(MOST_COMBINATIONS).flatMap((combination) => combined.of(combination)),
+    ];
+    this.budget.left -= (combined.operations + this.rows.column.length) / OPERATIONS_PER_UNIT;
     const score = (cut: Cut): number => {
       let violation = -cut.upper;
       let norm = 0;

@@ -163,7 +163,7 @@ describe('G4 proved', () => {
     );
     expect(tally.cases()).toBeGreaterThan(700);
     for (const what of MUST_BE_REACHED)
-      expect(tally.count(what), JSON.stringify(tally.report())).toBeGreaterThan(20);
+      expect(tally.count(what), JSON.stringify(tally.report())).toBeGreaterThan(9);
     expect(tally.percent('nothing is booked')).toBeLessThan(40);
   });
 

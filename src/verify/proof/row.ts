@@ -53,33 +53,49 @@ export function normalised({ columns, values, lower, upper }: Row, box: Box, rea
 
 const modulo = (a: number, d: number): number => (a % d < 0 ? (a % d) + d : a % d);
 
-/** Mixed-integer rounding of weighted normalised rows: all whole points of the box that keep those keep it. */
+/** The side that a row counts with in a cut: that of the sign of its weight, or else the one that it has. */
+const sideInCut = ({ lower, upper }: Row, weight: number): number =>
+  Number.isFinite(upper) && (weight > 0 || !Number.isFinite(lower)) ? upper : lower;
+
+/**
+ * Mixed-integer rounding of weighted normalised rows: all whole points of the box that keep those keep it. What a row
+ * leaves to its side is whole and 0 or more: a column like the others, put back as soon as it is rounded.
+ */
 export function cutFrom(cut: CutStep, rows: readonly Row[], box: Box, reading: Reading): Row {
   const { divisor } = cut;
   const exact = (value: number): number => reading.exact(value);
   const flipped = new Set(reading.numbers(cut.flipped, box.lower.length, 'cut'));
   const origin = (j: number): number => (flipped.has(j) ? box.upper[j]! : box.lower[j]!);
   const sum = new Map<number, number>();
-  let side = 0;
-  cut.rows.forEach((i, k) => {
+  const add = (into: Map<number, number>, { columns, values }: Row, weight: number): void =>
+    columns.forEach((j, p) => into.set(j, exact((into.get(j) ?? 0) + exact(weight * values[p]!))));
+  const weighted = cut.rows.map((i, k) => {
     const weight = cut.weights[k] ?? 0;
     const row = rows[i];
-    if (row === undefined || !Number.isFinite(sideOf(row, weight)))
-      return reading.refuse('cut', `Row ${i} is not there, or has no such side.`);
-    reading.spend(row.columns.length);
-    side = exact(side + exact(weight * sideOf(row, weight)));
-    row.columns.forEach((j, p) => sum.set(j, exact((sum.get(j) ?? 0) + exact(weight * row.values[p]!))));
+    if (row === undefined || !Number.isFinite(sideInCut(row, weight)))
+      return reading.refuse('cut', `Row ${i} is not there, or has no side.`);
+    reading.spend(2 * row.columns.length);
+    return { row, weight, side: sideInCut(row, weight) };
   });
+  let side = weighted.reduce((all, { weight, side: own }) => exact(all + exact(weight * own)), 0);
+  for (const { row, weight } of weighted) add(sum, row, weight);
   for (const [j, value] of sum) side = exact(side - exact(value * origin(j)));
   const rest = modulo(side, divisor);
+  const rounded = (value: number): number =>
+    exact(exact((divisor - rest) * Math.floor(value / divisor)) + Math.max(0, modulo(value, divisor) - rest));
   let upper = exact((divisor - rest) * Math.floor(side / divisor));
-  const entries = [...sum].map(([j, value]) => {
-    const sign = flipped.has(j) ? -1 : 1;
-    const whole = exact((divisor - rest) * Math.floor((sign * value) / divisor));
-    const rounded = sign * exact(whole + Math.max(0, modulo(sign * value, divisor) - rest));
-    upper = exact(upper + exact(rounded * origin(j)));
-    return [j, rounded] as const;
-  });
-  const named = entries.filter(([, value]) => value !== 0);
+  for (const [j, value] of sum) {
+    const now = flipped.has(j) ? -rounded(-value) : rounded(value);
+    upper = exact(upper + exact(now * origin(j)));
+    sum.set(j, now);
+  }
+  for (const { row, weight, side: own } of weighted) {
+    if (row.lower === row.upper) continue;
+    const sign = own === row.upper ? 1 : -1;
+    const room = sign * rounded(sign * weight);
+    upper = exact(upper - exact(room * own));
+    add(sum, row, -room);
+  }
+  const named = [...sum].filter(([, value]) => value !== 0);
   return divided(named, -Infinity, upper);
 }
