@@ -26,4 +26,10 @@ export default [
     import: '{ verifyProgramme }',
     limit: '14 kB',
   },
+  {
+    name: 'import { checkCertificate } from smartpd/verify: with the model, and still without zod',
+    path: 'dist/verify.js',
+    import: '{ checkCertificate }',
+    limit: '32 kB',
+  },
 ].map((entry) => ({ ...entry, gzip: true, modifyEsbuildConfig: quiet }));
