@@ -161,7 +161,7 @@ function* solveInSteps(
 ): Steps<Ending> {
   yield* begin(problem, budget, standing);
   const outcome =
-    (yield* byRelaxation(problem, relaxations, guide, budget, standing)) ??
+    (yield* byRelaxation(problem, relaxations, budget, standing)) ??
     (yield* optimise(problem, guide, budget, standing));
   if (outcome === 'infeasible') {
     const demands = yield* minimalConflict(problem, budget);
@@ -205,7 +205,6 @@ interface Optimum {
 function* byRelaxation(
   problem: Problem,
   relaxations: readonly (() => Relaxed)[],
-  guide: Guide | undefined,
   budget: Budget,
   standing: Standing,
 ): Steps<Optimum | undefined> {
@@ -216,7 +215,7 @@ function* byRelaxation(
     standing.isWithin(within);
     yield 0;
     const { best, realised } = yield* spendPart(budget, RELAXATION_SHARE, function* () {
-      const optimum = yield* optimise(relaxed, guide, budget, within);
+      const optimum = yield* optimise(relaxed, undefined, budget, within);
       const found =
         typeof optimum === 'object' ? yield* realise(problem, relaxed, adds, optimum.x, budget) : undefined;
       return { best: optimum, realised: found };
