@@ -65,8 +65,11 @@ export interface Relaxed {
   readonly adds: readonly { readonly column: number; readonly parts: readonly number[] }[];
 }
 
-/** Of the work that is left, the share that one relaxation may take. */
+/** Of the work that is left, the share that a relaxation may take: the first, which is the smallest, and each other. */
+const FIRST_RELAXATION_SHARE = 0.35;
 const RELAXATION_SHARE = 0.1;
+/** And the share for finding out who does what a relaxation only counts. */
+const REALISING_SHARE = 0.05;
 
 /**
  * Maximises the objectives in their order, then makes the tie columns small in theirs, within so many units of work.
@@ -160,21 +163,25 @@ function* solveInSteps(
   standing: Standing,
 ): Steps<Ending> {
   yield* begin(problem, budget, standing);
-  const outcome =
-    (yield* byRelaxation(problem, relaxations, budget, standing)) ??
-    (yield* optimise(problem, guide, budget, standing));
+  const certified = problem.certified ?? problem.objectives.length;
+  const start = yield* byRelaxation(problem, relaxations, certified, budget, standing);
+  const outcome = yield* optimise(problem, start ?? nothingSettled(problem), guide, budget, standing);
   if (outcome === 'infeasible') {
     const demands = yield* minimalConflict(problem, budget);
     return demands === undefined ? { status: 'undecided' } : { status: 'infeasible', demands };
   }
-  if (outcome === 'unfinished') return bounded(standing);
-  const { x, complete } = yield* settleTies(outcome.remaining, problem.ties, outcome.x, budget);
-  const proof = yield* written(outcome, problem.certified ?? problem.objectives.length, budget);
+  if (outcome.count < certified) return bounded(standing);
+  const best = present(standing.x, 'Objectives were proved without a solution');
+  const all = outcome.count === problem.objectives.length;
+  const { x, complete } = all
+    ? yield* settleTies(outcome.remaining, problem.ties, best, budget)
+    : { x: best, complete: false };
+  const proof = yield* written(outcome, certified, budget);
   return { status: complete ? 'optimal' : 'bounded', x, bounds: standing.bounds, proof };
 }
 
 /** Writes down the proof of the first so many objectives. */
-function* written({ grouping, proved }: Optimum, count: number, budget: Budget): Steps<Proof> {
+function* written({ grouping, proved }: Settled, count: number, budget: Budget): Steps<Proof> {
   const stages: Stage[] = [];
   for (let from = 0, k = 0; from < count; k += 1) {
     const stage = present(proved[k], 'An objective is proved without a proof');
@@ -192,40 +199,58 @@ function begin(problem: Problem, budget: Budget, standing: Standing): Steps<void
   return climbAtOnce({ ...problem, objective }, budget, standing);
 }
 
-/** A solution whose objectives are all proved, and the problem of finding others as good as it. */
-interface Optimum {
-  readonly x: Float64Array;
+/** How far the objectives are proved, in their order. */
+interface Settled {
+  /** So many of them, from the first on. */
+  readonly count: number;
+  /** The problem of finding solutions that are as good on those. */
   readonly remaining: Maximisation;
   /** How each group of objectives was proved, and of which problem: 0 is the problem itself, the others its relaxations. */
   readonly proved: readonly Proved[];
   readonly grouping: number;
 }
 
-/** The optimum by the first relaxation whose best some solution of the problem adds up to. */
+const nothingSettled = ({ lower, upper, rows, sums, branchFirst }: Problem): Settled => ({
+  count: 0,
+  remaining: { lower, upper, rows, sums, branchFirst, objective: new Float64Array(lower.length) },
+  proved: [],
+  grouping: 0,
+});
+
+/**
+ * The first objectives, at least so many as are asked for, proved by the first relaxation to whose best some solution of the
+ * problem adds up.
+ */
 function* byRelaxation(
   problem: Problem,
   relaxations: readonly (() => Relaxed)[],
+  asked: number,
   budget: Budget,
   standing: Standing,
-): Steps<Optimum | undefined> {
+): Steps<Settled | undefined> {
   for (const [index, relax] of relaxations.entries()) {
     if (budget.left <= 0) return undefined;
     const { problem: relaxed, adds } = relax();
     const within = new Standing(relaxed);
     standing.isWithin(within);
     yield 0;
-    const { best, realised } = yield* spendPart(budget, RELAXATION_SHARE, function* () {
-      const optimum = yield* optimise(relaxed, undefined, budget, within);
-      const found =
-        typeof optimum === 'object' ? yield* realise(problem, relaxed, adds, optimum.x, budget) : undefined;
-      return { best: optimum, realised: found };
-    });
-    if (typeof best !== 'object') return undefined;
-    if (realised === undefined) continue;
-    standing.take(realised.x);
-    standing.settle(problem.objectives.length);
-    const remaining = yield* narrowed(problem, realised, budget);
-    return { x: realised.x, remaining, proved: best.proved, grouping: index + 1 };
+    const settled = yield* spendPart(budget, index === 0 ? FIRST_RELAXATION_SHARE : RELAXATION_SHARE, () =>
+      optimise(relaxed, nothingSettled(relaxed), undefined, budget, within),
+    );
+    if (settled === 'infeasible' || settled.count < asked) return undefined;
+    const { count, proved } = settled;
+    const best = present(within.x, 'Objectives of a relaxation were proved without a solution');
+    const realised = yield* spendPart(budget, REALISING_SHARE, () =>
+      realise(problem, { relaxed, adds, best, count }, budget),
+    );
+    if (realised !== undefined) {
+      standing.take(realised.x);
+      standing.settle(count);
+      const remaining = yield* narrowed(problem.objectives.slice(0, count), realised, budget);
+      return { count, remaining, proved, grouping: index + 1 };
+    }
+    // The next would only be harder.
+    if (count < problem.objectives.length) return undefined;
   }
   return undefined;
 }
@@ -236,19 +261,26 @@ interface Realised {
   readonly asGood: Maximisation;
 }
 
-/** Looks for a solution of the problem that adds up to one of the relaxation. */
+/** The best of a relaxation, of which so many objectives are proved. */
+interface Aim {
+  readonly relaxed: Problem;
+  readonly adds: Relaxed['adds'];
+  readonly best: Float64Array;
+  readonly count: number;
+}
+
+/** Looks for a solution of the problem that adds up to the best of a relaxation. */
 function* realise(
   problem: Problem,
-  relaxed: Problem,
-  adds: Relaxed['adds'],
-  x: Float64Array,
+  { relaxed, adds, best, count }: Aim,
   budget: Budget,
 ): Steps<Realised | undefined> {
-  const values = relaxed.objectives.map((form) => formValue(form, x));
+  const objectives = problem.objectives.slice(0, count);
+  const values = relaxed.objectives.slice(0, count).map((form) => formValue(form, best));
   const asGood: Maximisation = {
     lower: problem.lower,
     upper: problem.upper,
-    rows: asGoodAs(problem.rows, problem.objectives, values),
+    rows: asGoodAs(problem.rows, objectives, values),
     objective: new Float64Array(problem.lower.length),
     sums: problem.sums,
     branchFirst: problem.branchFirst,
@@ -256,8 +288,8 @@ function* realise(
   const sameSums = adds.flatMap(({ column, parts }) => {
     const columns = [...parts];
     return [
-      { columns, values: columns.map(() => 1), upper: x[column]! },
-      { columns, values: columns.map(() => -1), upper: -x[column]! },
+      { columns, values: columns.map(() => 1), upper: best[column]! },
+      { columns, values: columns.map(() => -1), upper: -best[column]! },
     ];
   });
   const reduction = yield* reduce({ ...asGood, rows: withCuts(asGood.rows, sameSums) }, budget);
@@ -267,7 +299,11 @@ function* realise(
 }
 
 /** The problem of finding solutions as good as one that is best, its columns narrowed by each of the objectives. */
-function* narrowed({ objectives }: Problem, { x, asGood }: Realised, budget: Budget): Steps<Maximisation> {
+function* narrowed(
+  objectives: readonly LinearForm[],
+  { x, asGood }: Realised,
+  budget: Budget,
+): Steps<Maximisation> {
   let { lower, upper } = asGood;
   for (let from = 0; from < objectives.length;) {
     const { objective, members } = fuse(objectives, from, lower, upper, CAREFUL_FUSED_RANGE);
@@ -311,17 +347,19 @@ function* maximise(
   return found.complete && found.x === undefined ? undefined : { reduction, found };
 }
 
-/** Maximises the objectives in their order. */
+/** Maximises the objectives in their order, from the first that is not settled, as far as the budget goes. */
 function* optimise(
   problem: Problem,
+  start: Settled,
   guide: Guide | undefined,
   budget: Budget,
   standing: Standing,
-): Steps<Optimum | 'infeasible' | 'unfinished'> {
+): Steps<Settled | 'infeasible'> {
   const { objectives } = problem;
-  let { rows } = problem;
-  let box: Pick<Maximisation, 'lower' | 'upper'> = problem;
-  const proved: Proved[] = [];
+  let { rows } = start.remaining;
+  let box: Pick<Maximisation, 'lower' | 'upper'> = start.remaining;
+  let from = start.count;
+  const proved = [...start.proved];
   const whole = (objective: Float64Array): Maximisation => ({
     lower: box.lower,
     upper: box.upper,
@@ -330,7 +368,7 @@ function* optimise(
     sums: problem.sums,
     branchFirst: problem.branchFirst,
   });
-  for (let from = 0; from < objectives.length;) {
+  while (from < objectives.length) {
     const wide = fuse(objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
     const careful = fuse(objectives, from, box.lower, box.upper, CAREFUL_FUSED_RANGE);
     const isWide = careful.members.length < wide.members.length;
@@ -345,7 +383,7 @@ function* optimise(
     }
     if (attempt === undefined) return 'infeasible';
     const { reduction, found } = attempt;
-    if (!found.complete) return 'unfinished';
+    if (!found.complete) break;
     const x = present(standing.x, 'A search was finished without a solution');
     const to = from + group.members.length;
     standing.settle(to);
@@ -363,8 +401,8 @@ function* optimise(
     box = narrowed;
     from = to;
   }
-  const x = present(standing.x, 'A problem was solved without an objective');
-  return { x, remaining: whole(new Float64Array(problem.lower.length)), proved, grouping: 0 };
+  const remaining = whole(new Float64Array(problem.lower.length));
+  return { count: from, remaining, proved, grouping: start.grouping };
 }
 
 /** The rows, and that each objective is worth at least so much. */
