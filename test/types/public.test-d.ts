@@ -4,10 +4,11 @@ import {
   buildProgrammeAsync,
   type BuildResult,
   checkRequest,
+  checkCertificate,
   type Issue,
   verifyProgramme,
 } from 'smartpd';
-import type { RefusalCode } from 'smartpd/verify';
+import type { CertificateRefusalCode, RefusalCode } from 'smartpd/verify';
 import type { Programme } from '../../src/domain/programme.js';
 import type { Request, RequestInput } from '../../src/domain/request.js';
 import type { IsoDate, ItemId, Minutes, Pence, StaffId } from '../../src/domain/units.js';
@@ -57,6 +58,8 @@ const verdict = verifyProgramme(input, programme);
 if (!verdict.ok) expectTypeOf(verdict.refusals[0]).toExtend<{ readonly code: RefusalCode } | undefined>();
 // @ts-expect-error: a verdict that is good has no refusals
 if (verdict.ok) void verdict.refusals;
+const proved = checkCertificate(input, programme);
+if (!proved.ok) expectTypeOf(proved.refusals[0]?.code).toEqualTypeOf<CertificateRefusalCode | undefined>();
 
 // what was checked can be built
 const check = checkRequest(input);

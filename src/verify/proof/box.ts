@@ -84,6 +84,7 @@ export class Box {
     const down = high - this.upper[column]!;
     this.lower[column] = low;
     this.upper[column] = high;
+    this.#reading.spend(this.#start[column + 1]! - this.#start[column]!);
     for (let p = this.#start[column]!; p < this.#start[column + 1]!; p += 1) {
       const i = this.#row[p]!;
       const a = this.#value[p]!;

@@ -95,6 +95,7 @@ function checkStage(stage: Stage, problem: Problem, box: Box, aim: Aim, reading:
   stage.cuts.forEach((cut, c) => {
     reading.at = [...at, 'cuts', c];
     rows.push(cutFrom(cut, rows, box, reading));
+    reading.keep(rows.at(-1)!.columns.length);
   });
   reading.at = at;
   const objective = aim.objective.map((c, j) => (box.isOpen(j) ? c : 0));

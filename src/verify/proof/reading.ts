@@ -13,6 +13,8 @@ export class Refused extends Error {
 
 /** Entries looked at before a proof is refused for their number: some minutes of work. */
 const MOST_WORK = 1e11;
+/** An entry that is kept counts as so many that are looked at: there is less memory than time. */
+const KEPT = 1e4;
 
 /** Where in a proof its reading is, and what all of it may not go beyond. */
 export class Reading {
@@ -26,6 +28,10 @@ export class Reading {
   spend(work: number): void {
     this.#work += work;
     if (this.#work > MOST_WORK) this.refuse('too-large', 'It takes too much work to check.');
+  }
+
+  keep(entries: number): void {
+    this.spend(KEPT * entries);
   }
 
   /** A value worked out from whole numbers, which is exact unless it is too large: then it is refused. */

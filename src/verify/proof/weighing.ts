@@ -42,6 +42,7 @@ export class Weighing {
     const [baseScale, before] = base === undefined ? [scale, []] : (this.#kept.get(base) ?? []);
     if (baseScale !== scale) this.#reading.refuse('weights', 'They cannot be based on those.');
     const byRow = new Map(before);
+    this.#reading.spend(byRow.size);
     this.#reading.numbers(rows, this.#box.rows.length, 'weights').forEach((i, k) => {
       const weight = weights[k] ?? 0;
       if (weight === 0) byRow.delete(i);

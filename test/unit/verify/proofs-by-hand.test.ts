@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CutStep, ReductionStep, RowWeights, Stage } from '../../../src/certificate/certificate.js';
+import { Reading, Refused } from '../../../src/verify/proof/reading.js';
 import { problemOf, type SmallProblem, withSums } from '../solve/small-problems.js';
 import { BOX, NOTHING, refusalOf, stageOf } from './proving.js';
 
@@ -376,7 +377,7 @@ describe('a proof is refused', () => {
     );
   });
 
-  it('that takes for ever', () => {
+  it('that takes for ever, or fills the memory', () => {
     // x ≥ y + 1 and y ≥ x: each step moves one of them by one
     const far = 2 ** 50;
     const slow: SmallProblem = {
@@ -386,5 +387,9 @@ describe('a proof is refused', () => {
       objectives: [[1, 0]],
     };
     expect(refused(slow, [1], FIRST)).toBe('too-large stages 0');
-  }, 600_000);
+    // ten million entries of cuts
+    const reading = new Reading();
+    reading.keep(1e7);
+    expect(() => reading.keep(1)).toThrow(Refused);
+  });
 });
