@@ -32,9 +32,12 @@ function runOnce({ entry, limit, smallLimit }: Plan, side: Side, instance: Insta
   const seconds = PAIRED.includes(side) ? limit : smallLimit;
   const args = [entry, '--side', side, '--instance', instance.name, '--limit', String(seconds)];
   const { lines, ended, error } = inChild<Run>(args, 2 * seconds + GRACE_SECONDS);
-  const last = lines.at(-1) ?? { first: seconds * 1_000, time: seconds * 1_000, objectives: [], marks: [] };
+  const longest = seconds * 1_000;
+  const last = lines.at(-1) ?? { first: longest, time: longest, objectives: [], marks: [] };
   if (error !== undefined) return { ...last, ending: 'wrong', note: error };
-  return ended && lines.length > 0 ? (last as Run) : { ...last, ending: 'over' };
+  if (ended && lines.length > 0) return last as Run;
+  // it had to be ended: what it told last is what it had reached before
+  return { ...last, ending: 'over', first: longest, time: longest };
 }
 
 /** Measures all sides that are not out of the running on one instance. */
