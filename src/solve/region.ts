@@ -36,6 +36,8 @@ export class Region {
   rowNumbers: number[];
   /** What the last relaxation was found to say of the box. */
   finding: Finding | undefined;
+  /** Whether the last relaxation ended before its optimum, since nothing better than the best seemed to be left. */
+  wasCutOff = false;
   #relaxation: LinearProgram;
 
   /** `previous`: a region of a problem with the same columns; where its rows are the same too, without cuts, its relaxation is a start. */
@@ -79,15 +81,19 @@ export class Region {
     return program;
   }
 
-  /** Solves the relaxation at the present box; `closed`: it is proved that nothing is in it. */
-  *relax(): Steps<'closed' | 'open'> {
+  /**
+   * Solves the relaxation at the present box; `closed`: it is proved that nothing is in it. `cutsOff`: it ends where nothing
+   * better than the best seems to be left, though what it says then may not be enough to prove that.
+   */
+  *relax(cutsOff = true): Steps<'closed' | 'open'> {
     const program = this.#relaxation;
     const before = program.work + this.box.work;
     const iterations = program.iterations;
     program.setBounds(this.box.lower, this.box.upper);
-    const floor = Number.isFinite(this.bestValue)
-      ? (this.bestValue + this.granularity) / this.granularity - 1e-6
-      : -Infinity;
+    const floor =
+      cutsOff && Number.isFinite(this.bestValue)
+        ? (this.bestValue + this.granularity) / this.granularity - 1e-6
+        : -Infinity;
     const ending = yield* program.solve(
       floor,
       50 + 20 * (this.rows.lower.length + 10),
@@ -97,6 +103,7 @@ export class Region {
     this.budget.left -=
       (program.work + this.box.work - before + this.rows.column.length * 2) / OPERATIONS_PER_UNIT;
     yield 0;
+    this.wasCutOff = ending === 'cutoff';
     if (ending !== 'infeasible') return 'open';
     const weights = proofOfEmpty(this.rows, this.box.lower, this.box.upper, program.ray());
     if (weights === undefined) return 'open';

@@ -251,13 +251,15 @@ export class Search {
     node: Node,
   ): Steps<{ readonly column: number; readonly value: number; readonly bound: number } | undefined> {
     const region = this.#region;
-    if ((yield* region.relax()) === 'closed') {
+    let { bound } = node;
+    for (const cutsOff of [true, false]) {
+      const ending = yield* region.relax(cutsOff);
+      if (ending === 'open') bound = Math.min(bound, region.boundAndFix());
       node.findings.push(region.finding!);
-      return undefined;
+      if (ending === 'closed' || bound <= region.bestValue) return undefined;
+      // What seems worthless in floating point may not be seen to be so in whole numbers: then it is looked at to the end.
+      if (!region.wasCutOff) break;
     }
-    const bound = Math.min(node.bound, region.boundAndFix());
-    node.findings.push(region.finding!);
-    if (bound <= region.bestValue) return undefined;
     const x = region.point;
     if (node.parent !== undefined && node.column >= 0 && Number.isFinite(node.bound))
       this.#branching.learn(node, bound);
