@@ -13,14 +13,17 @@ type Model = ReturnType<Highs['createModel']>;
 type Objective = GuideProblem['objectives'][number];
 
 /**
- * A guide for `buildProgramme` and `buildProgrammeAsync` that asks HiGHS, objective by objective and without a gap,
- * from a fixed seed (the package has one thread). It takes HiGHS as the package `highs` (1.15.3 or newer) loads it, and loads nothing itself.
- * While HiGHS works it blocks its thread, and no signal stops it: `options.seconds` does.
+ * A guide for `buildProgramme` and `buildProgrammeAsync` that asks HiGHS, objective by objective and without a gap, from a
+ * fixed seed. It takes HiGHS as the package `highs` (1.15.3 or newer) loads it, and loads nothing itself. While HiGHS works
+ * it blocks its thread, and no signal stops it: `options.seconds` does.
  *
  * @example
- * import highsLoader from 'highs';
- * const guide = highsGuide(await highsLoader(), { seconds: 20 });
- * const result = buildProgramme(request, { guide });
+ * import highsModule, { type Highs } from 'highs';
+ * import { buildProgramme } from 'smartpd';
+ * // its types are those of its CommonJS module; imported as an ES module, its default export is the loader itself
+ * const loadHighs = highsModule as unknown as () => Promise<Highs>;
+ * const guide = highsGuide(await loadHighs(), { seconds: 20 });
+ * buildProgramme(request, { guide }).status; // => 'optimal'
  */
 export function highsGuide(highs: Highs, options: HighsGuideOptions = {}): Guide {
   const { seconds } = options;

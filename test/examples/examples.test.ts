@@ -24,7 +24,7 @@ describe('the examples', () => {
     expect(lines.length).toBeLessThanOrEqual(60);
     const imported = lines.flatMap((line) => /\bfrom '([^']+)'/.exec(line)?.[1] ?? []);
     expect(imported[0]).toBe('smartpd');
-    for (const from of imported) expect(from).toMatch(/^(?:smartpd(?:\/\w+)?|\.\/data\/[\w-]+\.json)$/);
+    for (const from of imported) expect(from).toMatch(/^(?:smartpd(?:\/\w+)?|highs|\.\/data\/[\w-]+\.json)$/);
   });
 
   // a change that is meant is accepted with `npx vitest run test/examples -u`
