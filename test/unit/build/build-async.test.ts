@@ -7,7 +7,7 @@ import { hostileValueArbitrary, makeRequest } from '../../../src/testing/index.j
 import { runs } from '../../support/runs.js';
 
 const request = (): RequestInput => makeRequest(1, { people: 4, items: 15, wholeContract: true });
-const hard = (): RequestInput => makeRequest(1, { people: 8, items: 40, wholeContract: true });
+const hard = (): RequestInput => makeRequest(1, { people: 8, items: 150, wholeContract: true });
 const untyped = (value: unknown): AsyncBuildOptions => value as AsyncBuildOptions;
 
 const issuesOf = async (options: unknown): Promise<string[]> => {
@@ -99,7 +99,7 @@ describe('buildProgrammeAsync', () => {
       if (!ended) setTimeout(count, 0);
     };
     setTimeout(count, 0);
-    await buildProgrammeAsync(hard(), { effort: 20_000 });
+    await buildProgrammeAsync(hard(), { effort: 60_000 });
     ended = true;
     expect(turns).toBeGreaterThan(20);
   });
