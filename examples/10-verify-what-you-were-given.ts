@@ -1,6 +1,6 @@
 /* A programme is plain JSON. Whoever gets one can check it against the request, without trusting who built it. */
 import { buildProgramme, draftRequest, CatalogueSchema, ProgrammeSchema, type Request } from 'smartpd';
-import { verifyProgramme } from 'smartpd/verify'; // the same function, without the builder: small enough for any page
+import { checkCertificate, verifyProgramme } from 'smartpd/verify'; // the same functions, without the builder
 import sample from './data/catalogue.json' with { type: 'json' };
 
 function request(): Request {
@@ -27,6 +27,9 @@ const sent = JSON.stringify(result.programme);
 // as it arrives somewhere else
 const received = ProgrammeSchema.parse(JSON.parse(sent));
 console.log(verifyProgramme(asked, received).ok);
+
+// and its proof: no programme is better
+console.log(checkCertificate(asked, received).ok);
 
 // with a price put up by a penny
 const [first, ...others] = received.bookings;
