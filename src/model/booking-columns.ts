@@ -1,6 +1,8 @@
 import { groupBy } from '../internal/lookup.js';
+import { type Crowd, crowdsOf, mostTogether } from './crowd.js';
+import type { Facts } from './facts.js';
 import { type BookingColumns, columnsOf, type Group, type Part, type Place, type Term } from './place.js';
-import type { Pricing, Tier } from './pricing.js';
+import { penceFor, type Pricing, type Tier } from './pricing.js';
 import type { ProblemBuilder } from './problem.js';
 import type { Resolved } from './resolved.js';
 import { mayBeFree, type Way } from './ways.js';
@@ -28,6 +30,8 @@ interface Line {
   readonly pot: number | undefined;
   readonly least: number;
   readonly most: number;
+  /** Whether more than that could be on the slot together, so that `most` has to be kept by a row. */
+  readonly binds: boolean;
 }
 
 /**
@@ -37,18 +41,19 @@ interface Line {
  */
 export function addBookings(
   builder: ProblemBuilder,
-  resolved: Resolved,
+  facts: Facts,
   groups: readonly Group[],
   way: Way,
   places: readonly Place[],
   exact: Exactness,
   sums: BookingSums,
 ): BookingColumns[] {
-  const learners = places.reduce((sum, { size }) => sum + size, 0);
-  const lines = linesOf(way, resolved, learners);
+  const crowds = crowdsOf(facts, groups, places);
+  const learners = mostTogether(places, crowds);
+  const lines = linesOf(way, facts, learners);
   const { item, itemNumber } = way.slot;
   const pays = ({ pot }: Line, group: number): boolean =>
-    pot === undefined || resolved.paying[pot]!.matches(item, groups[group]!.people[0]!);
+    pot === undefined || facts.paying[pot]!.matches(item, groups[group]!.people[0]!);
   const classes = groupBy(places, ({ group }) => {
     const able = lines.map((line) => (pays(line, group) ? '1' : '0')).join('');
     return lines.length < 2 ? able : `${able} ${exact.pattern(itemNumber, groups[group]!)}`;
@@ -63,7 +68,7 @@ export function addBookings(
     !countsMatter &&
     (pricing.kind === 'whole' || pricing.kind === 'groups')
   )
-    return coverTogether(builder, resolved, way, pricing, places, lines, sums);
+    return coverTogether(builder, facts, way, pricing, places, crowds, lines, sums);
 
   const partsOf = lines.map(() => [] as Part[]);
   for (const members of classes.values()) {
@@ -84,9 +89,12 @@ export function addBookings(
     });
     builder.row([...columnsOf(members), ...flows], [...members.map(() => 1), ...flows.map(() => -1)], 0, 0);
   }
-  return lines.flatMap((line, k) =>
-    partsOf[k]!.length === 0 ? [] : [addBooking(builder, resolved, way, line, partsOf[k]!, exact, sums)],
+  const bookings = lines.flatMap((line, k) =>
+    partsOf[k]!.length === 0 ? [] : [addBooking(builder, facts, way, line, partsOf[k]!, exact, sums)],
   );
+  if (pricing.kind === 'whole') addCrowds(builder, crowds, bookings, Infinity);
+  if (pricing.kind === 'groups') addCrowds(builder, crowds, bookings, pricing.size);
+  return bookings;
 }
 
 /** The bookings of a purchase, which has no learners. */
@@ -106,24 +114,38 @@ function linesOf(way: Way, { pots }: Resolved, learners: number): Line[] {
   const { pricing, slot } = way;
   const { min = 0, max = Infinity } = slot.item.learners ?? {};
   const most = Math.min(learners, max, slot.session?.places ?? Infinity);
-  const lines: Line[] = [];
+  const lines: Omit<Line, 'binds'>[] = [];
   if (mayBeFree(way)) {
     const free = pricing.kind === 'tiers' ? pricing.free : Infinity;
     lines.push({ pot: undefined, least: Math.max(1, min), most: Math.min(most, free) });
   }
   for (const pot of way.pots) {
-    const affordable = pricing.kind === 'each' ? Math.floor(pots[pot]!.pence / pricing.pence) : Infinity;
+    const affordable = affordableWith(pricing, pots[pot]!.pence, most);
     const least = Math.max(1, min, pricing.kind === 'tiers' ? pricing.free + 1 : 1);
     lines.push({ pot, least, most: Math.min(most, affordable) });
   }
-  return lines.filter((line) => line.least <= line.most);
+  return lines.flatMap((line) => (line.least <= line.most ? [{ ...line, binds: line.most < learners }] : []));
+}
+
+/** How many learners, of so many, a pot of so much can pay for in one booking. */
+function affordableWith(pricing: Pricing, pence: number, most: number): number {
+  if (pricing.kind === 'each') return Math.floor(pence / pricing.pence);
+  if (pricing.kind !== 'tiers') return Infinity;
+  // Prices rise with the learners: the last number that is affordable is found by halving.
+  let [some, many] = [0, most];
+  while (some < many) {
+    const middle = Math.ceil((some + many) / 2);
+    if (penceFor(pricing, middle) <= pence) some = middle;
+    else many = middle - 1;
+  }
+  return some;
 }
 
 function addBooking(
   builder: ProblemBuilder,
   { pots }: Resolved,
   way: Way,
-  { pot, least, most }: Line,
+  { pot, least, most, binds }: Line,
   parts: readonly Part[],
   exact: Exactness,
   sums: BookingSums,
@@ -136,7 +158,7 @@ function addBooking(
   const booking = (booked: number, pence: readonly Term[]): BookingColumns => {
     if (least > 1 || heldUp > 0)
       builder.row([...columns, booked], [...ones, -Math.max(least, heldUp)], 0, Infinity);
-    if (most < total) builder.row([...columns, booked], [...ones, -most], -Infinity, 0);
+    if (binds && most < total) builder.row([...columns, booked], [...ones, -most], -Infinity, 0);
     return { way, pot, booked, parts, covers: undefined, most: Math.min(most, total), pence };
   };
   if (pricing.kind === 'groups') {
@@ -235,6 +257,21 @@ function coverBy(
   }
 }
 
+/** Of a crowd no more are on what so many units pay for, each for so many learners, than may be together. */
+function addCrowds(
+  builder: ProblemBuilder,
+  crowds: readonly Crowd[],
+  bookings: readonly BookingColumns[],
+  size: number,
+): void {
+  const units = bookings.flatMap(({ pence }) => columnsOf(pence));
+  for (const { places, most } of crowds) {
+    if (most >= size) continue;
+    const counts = [...places.map(() => 1), ...units.map(() => -most)];
+    builder.row([...columnsOf(places), ...units], counts, -Infinity, 0);
+  }
+}
+
 /** Shared prices from several pots that pay for the same people: units of all pots together cover the places. */
 function coverTogether(
   builder: ProblemBuilder,
@@ -242,11 +279,12 @@ function coverTogether(
   way: Way,
   pricing: Extract<Pricing, { kind: 'whole' | 'groups' }>,
   places: readonly Place[],
+  crowds: readonly Crowd[],
   lines: readonly Line[],
   sums: BookingSums,
 ): BookingColumns[] {
-  const learners = places.reduce((sum, { size }) => sum + size, 0);
-  const size = pricing.kind === 'groups' ? pricing.size : learners;
+  const learners = mostTogether(places, crowds);
+  const size = pricing.kind === 'groups' ? Math.min(pricing.size, learners) : learners;
   const bookings = lines.map(({ pot, most }): BookingColumns => {
     const affordable = Math.floor(pots[pot!]!.pence / pricing.pence);
     const column = builder.column(0, Math.min(affordable, Math.ceil(learners / size)));
@@ -267,5 +305,6 @@ function coverTogether(
     places,
     bookings.flatMap(({ covers }) => covers ?? []),
   );
+  addCrowds(builder, crowds, bookings, size);
   return bookings;
 }
