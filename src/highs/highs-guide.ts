@@ -1,4 +1,4 @@
-import type { Highs } from 'highs';
+import type { HighsInstance as Highs, HighsModel as Model } from './highs-instance.js';
 import type { Guide, GuideProblem } from '../internal/guide.js';
 
 export interface HighsGuideOptions {
@@ -9,7 +9,6 @@ export interface HighsGuideOptions {
   readonly seconds?: number | undefined;
 }
 
-type Model = ReturnType<Highs['createModel']>;
 type Objective = GuideProblem['objectives'][number];
 
 /**
@@ -47,7 +46,7 @@ function modelOf(highs: Highs, { lower, upper, rows }: GuideProblem): Model {
   return highs.createModel({
     numCols: lower.length,
     numRows: rows.lower.length,
-    sense: highs.constants.objectiveSense.maximize,
+    sense: highs.constants.objectiveSense.maximize as never,
     colCost: new Float64Array(lower.length),
     colLower: lower,
     colUpper: upper,
@@ -61,7 +60,7 @@ function modelOf(highs: Highs, { lower, upper, rows }: GuideProblem): Model {
       indices: rows.column,
       values: rows.value,
     },
-    integrality: Array.from(lower, () => highs.constants.variableType.integer),
+    integrality: Array.from(lower, () => highs.constants.variableType.integer as never),
   });
 }
 
