@@ -105,8 +105,8 @@ export class TreeWriter {
         [],
       );
       const searched = yield* again.refute(value);
+      own.push(...searched.findings);
       const found = searched.findings.at(-1);
-      if (found !== undefined) own.push(found);
       split = searched.split;
       if (split === undefined) {
         const short = found && this.#shortest(found);
