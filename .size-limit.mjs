@@ -5,20 +5,22 @@ const quiet = (config) => ({ ...config, logLevel: 'error' });
  * 2026-11-28: from 45, 37 and 10 kB, for the model and the checker of the whole contract (sessions, terms, cover, limits,
  * purchases, prerequisites). The aim remains 45 kB.
  * 2026-11-28: 1.5 kB more for a solver that works in steps and says where it stands, which buildProgrammeAsync watches.
+ * 2026-11-28: 8 kB more for proofs (what was explored is written down), cuts of several rows, a relaxation solved with sparse
+ * vectors, and the place of a guide. The aim remains 45 kB.
  */
 export default [
   {
     name: 'import { buildProgramme }, dependencies included',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
-    limit: '52.5 kB',
+    limit: '60.5 kB',
   },
   {
     name: 'import { buildProgramme }, our own bytes',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
     ignore: ['zod'],
-    limit: '44.5 kB',
+    limit: '52.5 kB',
   },
   {
     name: 'import { verifyProgramme } from smartpd/verify, which has no room for zod',
