@@ -28,8 +28,8 @@ type Budget = readonly [effort: number, nodes: number];
 
 const SAMPLES: Readonly<Record<string, Budget>> = {
   childminder: [5, 20],
-  'day-nursery': [55, 20],
-  'large-nursery': [510, 2800],
+  'day-nursery': [79, 20],
+  'large-nursery': [280, 48],
   practitioner: [5, 20],
 };
 const PLAIN_8_60: Readonly<Record<number, Budget>> = {
@@ -43,18 +43,18 @@ const WHOLE_10_20: Readonly<Record<number, Budget>> = {
   3: [11, 20],
   4: [5, 20],
   5: [7, 20],
-  6: [17, 20],
-  7: [14, 20],
+  6: [15, 20],
+  7: [16, 20],
   8: [6, 20],
 };
 const WHOLE_15_40: Readonly<Record<number, Budget>> = {
-  1: [130, 20],
-  2: [800, 7100],
-  3: [85, 24],
-  4: [52, 30],
-  5: [520, 800],
-  6: [64, 20],
-  8: [11, 20],
+  1: [580, 7100],
+  2: [290, 400],
+  3: [76, 20],
+  4: [29, 20],
+  5: [400, 200],
+  6: [52, 20],
+  8: [9, 20],
 };
 
 const bySeed = (
