@@ -7,7 +7,7 @@ import { budgetOf } from '../../src/solve/budget.js';
 import { withCuts } from '../../src/solve/cuts.js';
 import { fuse } from '../../src/solve/fuse.js';
 import { type Maximisation, reduce } from '../../src/solve/reduce.js';
-import type { Relaxed } from '../../src/solve/solve.js';
+import type { Relaxed } from '../../src/solve/by-relaxation.js';
 import { finish } from '../../src/solve/steps.js';
 import { costOf, keepsAll, type Peer } from './peers/peer.js';
 import { asRows, formValue } from './problem-as-rows.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Relaxed, solve, Solving } from '../../../src/solve/solve.js';
+import type { Relaxed } from '../../../src/solve/by-relaxation.js';
+import { solve, Solving } from '../../../src/solve/solve.js';
 import { runs } from '../../support/runs.js';
 import {
   dot,

@@ -1,0 +1,119 @@
+import { present } from '../internal/invariant.js';
+import type { LinearForm, Problem } from '../model/problem.js';
+import { type Budget, spendPart } from './budget.js';
+import { withCuts } from './cuts.js';
+import { fixBelow } from './fix-below.js';
+import { fuse } from './fuse.js';
+import { asGoodAs, CAREFUL_FUSED_RANGE, dot, nothingSettled, optimise, type Settled } from './optimise.js';
+import { type Maximisation, reduce } from './reduce.js';
+import { Search } from './search.js';
+import { formValue, Standing } from './standing.js';
+import type { Steps } from './steps.js';
+
+/** A problem that allows whatever another allows, and how its columns add up columns of the other. */
+export interface Relaxed {
+  readonly problem: Problem;
+  readonly adds: readonly { readonly column: number; readonly parts: readonly number[] }[];
+}
+
+/** Of the work that is left, the share that a relaxation may take: the first, which is the smallest, and each other. */
+const FIRST_RELAXATION_SHARE = 0.35;
+const RELAXATION_SHARE = 0.1;
+/** And the share for finding out who does what a relaxation only counts. */
+const REALISING_SHARE = 0.05;
+
+/**
+ * The first objectives, at least so many as are asked for, proved by the first relaxation to whose best some solution of the
+ * problem adds up.
+ */
+export function* byRelaxation(
+  problem: Problem,
+  relaxations: readonly (() => Relaxed)[],
+  asked: number,
+  budget: Budget,
+  standing: Standing,
+): Steps<Settled | undefined> {
+  for (const [index, relax] of relaxations.entries()) {
+    if (budget.left <= 0) return undefined;
+    const { problem: relaxed, adds } = relax();
+    const within = new Standing(relaxed);
+    standing.isWithin(within);
+    yield 0;
+    const settled = yield* spendPart(budget, index === 0 ? FIRST_RELAXATION_SHARE : RELAXATION_SHARE, () =>
+      optimise(relaxed, nothingSettled(relaxed), undefined, budget, within),
+    );
+    if (settled === 'infeasible' || settled.count < asked) return undefined;
+    const { count, proved } = settled;
+    const best = present(within.x, 'Objectives of a relaxation were proved without a solution');
+    const realised = yield* spendPart(budget, REALISING_SHARE, () =>
+      realise(problem, { relaxed, adds, best, count }, budget),
+    );
+    if (realised !== undefined) {
+      standing.take(realised.x);
+      standing.settle(count);
+      const remaining = yield* narrowed(problem.objectives.slice(0, count), realised, budget);
+      return { count, remaining, proved, grouping: index + 1 };
+    }
+    // The next would only be harder.
+    if (count < problem.objectives.length) return undefined;
+  }
+  return undefined;
+}
+
+/** Solutions of the problem that are worth as much as those of a relaxation, and one that adds up to it. */
+interface Realised {
+  readonly x: Float64Array;
+  readonly asGood: Maximisation;
+}
+
+/** The best of a relaxation, of which so many objectives are proved. */
+interface Aim {
+  readonly relaxed: Problem;
+  readonly adds: Relaxed['adds'];
+  readonly best: Float64Array;
+  readonly count: number;
+}
+
+/** Looks for a solution of the problem that adds up to the best of a relaxation. */
+function* realise(
+  problem: Problem,
+  { relaxed, adds, best, count }: Aim,
+  budget: Budget,
+): Steps<Realised | undefined> {
+  const objectives = problem.objectives.slice(0, count);
+  const values = relaxed.objectives.slice(0, count).map((form) => formValue(form, best));
+  const asGood: Maximisation = {
+    lower: problem.lower,
+    upper: problem.upper,
+    rows: asGoodAs(problem.rows, objectives, values),
+    objective: new Float64Array(problem.lower.length),
+    sums: problem.sums,
+    branchFirst: problem.branchFirst,
+  };
+  const sameSums = adds.flatMap(({ column, parts }) => {
+    const columns = [...parts];
+    return [
+      { columns, values: columns.map(() => 1), upper: best[column]! },
+      { columns, values: columns.map(() => -1), upper: -best[column]! },
+    ];
+  });
+  const reduction = yield* reduce({ ...asGood, rows: withCuts(asGood.rows, sameSums) }, budget);
+  if (reduction === undefined) return undefined;
+  const found = yield* new Search(reduction.problem, budget, []).run();
+  return found.x === undefined ? undefined : { x: reduction.restore(found.x), asGood };
+}
+
+/** The problem of finding solutions as good as one that is best, its columns narrowed by each of the objectives. */
+function* narrowed(
+  objectives: readonly LinearForm[],
+  { x, asGood }: Realised,
+  budget: Budget,
+): Steps<Maximisation> {
+  let { lower, upper } = asGood;
+  for (let from = 0; from < objectives.length;) {
+    const { objective, members } = fuse(objectives, from, lower, upper, CAREFUL_FUSED_RANGE);
+    ({ lower, upper } = yield* fixBelow({ ...asGood, lower, upper, objective }, dot(objective, x), budget));
+    from += members.length;
+  }
+  return { ...asGood, lower, upper };
+}
