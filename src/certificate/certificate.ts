@@ -100,7 +100,7 @@ export const CertificateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({
     kind: z.literal('branch-trees'),
-    /** SHA-256, in hexadecimal, of the canonical JSON of the programme without its proof. */
+    /** SHA-256, in hexadecimal, of the canonical JSON of the programme without `proof` and `requestDigest`. */
     programme: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     /** 0: the problem itself; n: the n-th of the problems in which people who are alike are taken together. */
     grouping: natural,

@@ -45,7 +45,7 @@ export function decode(
     ...unproved,
     proof: {
       kind: 'branch-trees',
-      programme: digestOf(unproved),
+      programme: digestOf({ ...unproved, requestDigest: undefined }),
       grouping: proof.grouping,
       stages: [...proof.stages],
     },

@@ -45,7 +45,7 @@ export function checkCertificate(request: unknown, programme: unknown): CheckRes
     if (bound !== value) refuse('unproved-bound', ['objectives', k, 'bound'], 'It is not what is reached.');
   });
   if (proof.kind === 'none') refuse('no-proof', ['proof'], 'There is no proof to be checked.');
-  else if (proof.programme !== digestOf(stated))
+  else if (proof.programme !== digestOf({ ...stated, requestDigest: undefined }))
     refuse('programme-digest', ['proof', 'programme'], 'It is the proof of another programme.');
   if (proof.kind === 'none' || refusals.length > 0) return { ok: false, refusals };
 

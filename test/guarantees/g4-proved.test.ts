@@ -120,7 +120,7 @@ function withoutBooked(request: RequestInput, best: Programme, choice: number): 
 /** The programme with a proof that says it is its own. */
 const claiming = (programme: Programme, proof: BranchTrees): Programme => ({
   ...programme,
-  proof: { ...proof, programme: digestOf({ ...programme, proof: undefined }) },
+  proof: { ...proof, programme: digestOf({ ...programme, proof: undefined, requestDigest: undefined }) },
 });
 
 const figures = ({ objectives }: Programme): string => objectives.map(({ value }) => value).join();

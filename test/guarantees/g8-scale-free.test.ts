@@ -70,8 +70,11 @@ const effortTimes = <E extends { readonly pence: number }>(
     Object.entries(efforts).map(([id, effort]) => [id, { ...effort, pence: effort.pence * k }]),
   );
 
-/** The programme with all its money multiplied, and without the digest, which is the request's. */
-const scaled = ({ requestDigest: _, totals, ...programme }: Programme, k: number): unknown => ({
+/** The programme with all its money multiplied, without the request's digest and the proof, which speaks of the money. */
+const scaled = (
+  { requestDigest: _, proof: _proof, totals, ...programme }: Programme,
+  k: number,
+): unknown => ({
   ...programme,
   objectives: programme.objectives.map(({ name, value, bound }) =>
     name === 'pence' ? { name, value: times(value, k), bound: times(bound, k) } : { name, value, bound },

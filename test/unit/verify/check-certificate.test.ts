@@ -26,7 +26,10 @@ const altered = (...changes: Change[]): string[] => refusalsOf(request, put(prog
 /** The same of a programme whose proof says that it is its own. */
 const claimed = (...changes: Change[]): string[] => {
   const other = put(programme, ...changes) as Programme;
-  return refusalsOf(request, put(other, [['proof', 'programme'], digestOf({ ...other, proof: undefined })]));
+  return refusalsOf(
+    request,
+    put(other, [['proof', 'programme'], digestOf({ ...other, proof: undefined, requestDigest: undefined })]),
+  );
 };
 
 describe('checkCertificate', () => {
@@ -170,7 +173,7 @@ describe('a request that is read and makes no sense', () => {
     const stated = put(full.programme(), digest, [['status'], 'bounded']) as Programme;
     const proof = {
       kind: 'branch-trees',
-      programme: digestOf({ ...stated, proof: undefined }),
+      programme: digestOf({ ...stated, proof: undefined, requestDigest: undefined }),
       grouping: 0,
       stages: [],
     };
