@@ -9,7 +9,7 @@ import { withBestItems } from './best-items.js';
 export interface Instance {
   readonly name: string;
   readonly family: Family;
-  /** What grows within the family: people, or where both differ people × items. */
+  /** What grows within the family: people, as a rule. */
   readonly size: number;
   /** Whether it is measured when little time is wanted. */
   readonly quick: boolean;
@@ -67,7 +67,7 @@ function made(
   return {
     name: `${title}, ${family}, seed ${String(seed)}`,
     family,
-    size: family === 'small' ? options.people * options.items : options.people,
+    size: options.people,
     quick: seed === 1 && options.people <= 30 && options.items <= 150,
     asked: { kind: 'request', request: () => makeRequest(seed, options) },
   };

@@ -16,8 +16,8 @@ const PAIRED: readonly Side[] = ['smartpd', 'highs', 'control'];
 const PAIRS = 3;
 /** Milliseconds up to which a run is short. */
 const SHORT = 5_000;
-/** Loading, making the request, writing the model: not counted, but not endless. */
-const GRACE_SECONDS = 60;
+/** Seconds for loading, making the request and writing the model: not counted, but not endless. */
+const GRACE = { paired: 60, small: 10 };
 
 export interface Plan {
   /** The file that runs a side when called with it. */
@@ -29,9 +29,13 @@ export interface Plan {
 }
 
 function runOnce({ entry, limit, smallLimit }: Plan, side: Side, instance: Instance): Run {
-  const seconds = PAIRED.includes(side) ? limit : smallLimit;
+  const isPaired = PAIRED.includes(side);
+  const seconds = isPaired ? limit : smallLimit;
   const args = [entry, '--side', side, '--instance', instance.name, '--limit', String(seconds)];
-  const { lines, ended, error } = inChild<Run>(args, 2 * seconds + GRACE_SECONDS);
+  const { lines, ended, error } = inChild<Run>(
+    args,
+    isPaired ? 2 * seconds + GRACE.paired : seconds + GRACE.small,
+  );
   const longest = seconds * 1_000;
   const last = lines.at(-1) ?? { first: longest, time: longest, objectives: [], marks: [] };
   if (error !== undefined) return { ...last, ending: 'wrong', note: error };
@@ -64,10 +68,7 @@ export function measure(
   return { instance, people: request?.staff.length, items: request?.catalogue.items.length, runs };
 }
 
-/**
- * Remembers who failed: a side that proved nothing of a family at one size is not tried at larger ones. The library and
- * HiGHS always are.
- */
+/** A side that proved neither of the last two of a family is not tried at more of it. The library and HiGHS always are. */
 export class Running {
   readonly #measured: Measured[] = [];
 
@@ -75,13 +76,11 @@ export class Running {
     this.#measured.push(measured);
   }
 
-  isOut(side: Side, { family, size }: Instance): boolean {
+  isOut(side: Side, { family }: Instance): boolean {
     if (side === 'smartpd' || side === 'highs') return false;
-    const smaller = this.#measured.filter(
-      ({ instance }) => instance.family === family && instance.size < size,
-    );
-    const largest = Math.max(...smaller.map(({ instance }) => instance.size));
-    const last = smaller.filter(({ instance }) => instance.size === largest);
-    return last.length > 0 && last.every(({ runs }) => runs[side]?.[0]?.ending !== 'proved');
+    const last = this.#measured
+      .filter(({ instance, runs }) => instance.family === family && runs[side] !== undefined)
+      .slice(-2);
+    return last.length === 2 && last.every(({ runs }) => runs[side]?.[0]?.ending !== 'proved');
   }
 }
