@@ -1,4 +1,4 @@
-import { disagreements, firstRun, meanRatio, proved, ratioTo, timeOf, tried } from './figures.js';
+import { bothProved, disagreements, firstRun, meanRatio, proved, ratioTo, timeOf, tried } from './figures.js';
 import { FAMILIES, type Family } from './instances.js';
 import { type Cells, percent, ratio, share, table, time } from './markdown.js';
 import type { Measured } from './measure.js';
@@ -31,12 +31,23 @@ function ends(measured: Measured, side: Side): string {
   return `${run.ending} ${took}: ${open.name} ${gap === null ? 'without a bound' : `within ${percent(gap)}`}`;
 }
 
+/** Whether what was proved is what others proved, or what was published. */
+function values(measured: Measured): string {
+  const differ = [...disagreements(measured, 'highs'), ...disagreements(measured, 'control')];
+  if (differ.length > 0) return `DIFFER: ${differ.join('; ')}`;
+  const own = firstRun(measured, 'smartpd')?.objectives.filter(({ name }) => !TIES.has(name)) ?? [];
+  const { published } = measured.instance;
+  if (published !== undefined)
+    return own.some(({ value, bound }) => value === published && bound === published)
+      ? 'published'
+      : 'not proved';
+  const both = Math.min(own.length, Math.max(bothProved(measured, 'highs'), bothProved(measured, 'control')));
+  return both === 0 ? '' : both === own.length ? 'equal' : `first ${String(both)} equal`;
+}
+
 function instanceRow(measured: Measured): Cells {
   const { instance, people, items } = measured;
   const run = firstRun(measured, 'smartpd');
-  const differ = [...disagreements(measured, 'highs'), ...disagreements(measured, 'control')];
-  const published = instance.published;
-  const reached = run?.objectives.some(({ value, bound }) => value === published && bound === published);
   return [
     instance.name,
     ...(isRequest(measured) ? [`${String(people)} × ${String(items)}`] : []),
@@ -47,13 +58,7 @@ function instanceRow(measured: Measured): Cells {
     ratio(ratioTo(measured, 'highs')),
     ends(measured, 'control'),
     ratio(ratioTo(measured, 'control')),
-    differ.length > 0
-      ? `DIFFER: ${differ.join('; ')}`
-      : published === undefined
-        ? 'equal'
-        : reached === true
-          ? 'published'
-          : 'not proved',
+    values(measured),
   ];
 }
 

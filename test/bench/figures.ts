@@ -25,6 +25,16 @@ export function disagreements(measured: Measured, other: Side): string[] {
   });
 }
 
+/** How many objectives the library and another side both proved. */
+export function bothProved(measured: Measured, other: Side): number {
+  const theirs = firstRun(measured, other)?.objectives.filter(isProved) ?? [];
+  const names = new Set(theirs.map(({ name }) => name));
+  return (
+    firstRun(measured, 'smartpd')?.objectives.filter((one) => isProved(one) && names.has(one.name)).length ??
+    0
+  );
+}
+
 /** Whether what a side says cannot be true. */
 export const isWrong = (measured: Measured, side: Side): boolean =>
   firstRun(measured, side)?.ending === 'wrong' || disagreements(measured, side).length > 0;
