@@ -4,3 +4,10 @@ export function greatestCommonDivisor(a: number, b: number): number {
   while (small !== 0) [large, small] = [small, large % small];
   return large;
 }
+
+/** What divides all of some numbers, of either sign; 1 when all are 0 or there is none. */
+export function commonDivisor(values: Iterable<number>): number {
+  let divisor = 0;
+  for (const value of values) divisor = greatestCommonDivisor(divisor, Math.abs(value));
+  return divisor || 1;
+}

@@ -83,6 +83,28 @@ export class Box {
     return true;
   }
 
+  /**
+   * Narrows the columns to what they may lose: one that moves away from its best side by δ loses |reduced|·δ, of which no more
+   * than `spare` can be lost. Then sees what follows.
+   */
+  narrowByLoss(reduced: Float64Array, spare: number): 'unchanged' | 'narrowed' | 'empty' {
+    let changed = false;
+    let holds = true;
+    for (let j = 0; j < reduced.length && holds; j += 1) {
+      const d = reduced[j]!;
+      const span = this.upper[j]! - this.lower[j]!;
+      if (d === 0 || span === 0 || Math.abs(d) * span <= spare) continue;
+      const steps = Math.floor(spare / Math.abs(d));
+      changed = true;
+      holds =
+        d < 0
+          ? this.narrow(j, this.lower[j]!, this.lower[j]! + steps)
+          : this.narrow(j, this.upper[j]! - steps, this.upper[j]!);
+    }
+    if (!changed) return 'unchanged';
+    return this.propagate() && holds ? 'narrowed' : 'empty';
+  }
+
   enqueueAll(): void {
     for (let i = 0; i < this.#rows.lower.length; i += 1) this.#enqueue(i);
   }

@@ -3,11 +3,12 @@ import type { LinearForm, Problem } from '../model/problem.js';
 import { type Budget, spendPart } from './budget.js';
 import { withCuts } from './cuts.js';
 import { fixBelow } from './fix-below.js';
+import { dot, formValue } from './forms.js';
 import { fuse } from './fuse.js';
-import { asGoodAs, CAREFUL_FUSED_RANGE, dot, nothingSettled, optimise, type Settled } from './optimise.js';
+import { asGoodAs, CAREFUL_FUSED_RANGE, nothingSettled, optimise, type Settled } from './optimise.js';
 import { type Maximisation, reduce } from './reduce.js';
 import { Search } from './search.js';
-import { formValue, Standing } from './standing.js';
+import { Standing } from './standing.js';
 import type { Steps } from './steps.js';
 
 /** A problem that allows whatever another allows, and how its columns add up columns of the other. */
@@ -82,14 +83,8 @@ function* realise(
 ): Steps<Realised | undefined> {
   const objectives = problem.objectives.slice(0, count);
   const values = relaxed.objectives.slice(0, count).map((form) => formValue(form, best));
-  const asGood: Maximisation = {
-    lower: problem.lower,
-    upper: problem.upper,
-    rows: asGoodAs(problem.rows, objectives, values),
-    objective: new Float64Array(problem.lower.length),
-    sums: problem.sums,
-    branchFirst: problem.branchFirst,
-  };
+  const { remaining } = nothingSettled(problem);
+  const asGood: Maximisation = { ...remaining, rows: asGoodAs(problem.rows, objectives, values) };
   const sameSums = adds.flatMap(({ column, parts }) => {
     const columns = [...parts];
     return [

@@ -1,6 +1,6 @@
-import { greatestCommonDivisor as gcd } from '../internal/integers.js';
+import { commonDivisor } from '../internal/integers.js';
 import type { Rows } from '../model/problem.js';
-import { type Cut, LARGEST, rounded } from './cuts.js';
+import { type Cut, deepestDivisor, DIVISORS_TRIED, LARGEST, modulo, rounded, WHOLE } from './cuts.js';
 
 /** Rows to be added up: weights of any sign, as a basis gives them. */
 export interface Combination {
@@ -10,8 +10,6 @@ export interface Combination {
 
 /** Sums below this are exact in double precision, with room to spare. */
 const SAFE = 2 ** 50;
-const LEAST_VIOLATION = 1e-4;
-const DIVISORS_TRIED = 8;
 /** The numbers tried first that make weights whole; weights that none of them does are rounded over the last. */
 const SCALES = [
   1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 18, 20, 21, 24, 25, 28, 30, 32, 35, 36, 40, 42, 45, 48,
@@ -19,7 +17,6 @@ const SCALES = [
   180, 200, 210, 240, 252, 280, 300, 315, 336, 360, 400, 420, 480, 504, 560, 600, 630, 720, 840, 1008, 1260,
   1680, 2520, 5040,
 ];
-const WHOLE = 1e-5;
 
 /**
  * Mixed-integer rounding cuts of several rows added up, for a point of the relaxation that they cut off. What a row
@@ -64,7 +61,8 @@ export class CombinedCuts {
   #round(named: readonly number[], weights: readonly number[], scale: number): Cut | undefined {
     const terms = this.#termsOf(named, weights);
     if (terms === undefined) return undefined;
-    const divisor = bestDivisor(terms, scale);
+    const open = terms.coefficient.filter((_, k) => terms.distance[k]! > WHOLE).map(Math.abs);
+    const divisor = deepestDivisor(open, terms.coefficient, terms.distance, terms.rest, scale);
     this.operations += (2 + DIVISORS_TRIED) * terms.coefficient.length;
     if (divisor === undefined) return undefined;
     const { touched, columns, flipped, rooms, coefficient, rest } = terms;
@@ -94,7 +92,7 @@ export class CombinedCuts {
     const left = touched.filter((j) => sum[j] !== 0).sort((a, b) => a - b);
     const values = left.map((j) => sum[j]!);
     for (const j of touched) sum[j] = 0;
-    const common = values.reduce((d, v) => gcd(d, Math.abs(v)), 0);
+    const common = commonDivisor(values);
     if (left.length === 0 || left.length > mostEntries(sum.length) || magnitude > SAFE) return undefined;
     const divided = values.map((v) => v / common);
     if (divided.some((v) => Math.abs(v) > LARGEST)) return undefined;
@@ -190,30 +188,6 @@ interface Terms {
 const countsUpper = (lower: number, upper: number, weight: number): boolean =>
   Number.isFinite(upper) && (weight > 0 || !Number.isFinite(lower));
 
-/** The divisor whose cut lies deepest in the point; none when no cut does. */
-function bestDivisor({ coefficient, distance, rest }: Terms, scale: number): number | undefined {
-  const open = coefficient.flatMap((c, k) => (distance[k]! > WHOLE ? [Math.abs(c)] : []));
-  const divisors = [...new Set(open)].sort((a, b) => b - a).slice(0, DIVISORS_TRIED);
-  let best: number | undefined;
-  let bestScore = LEAST_VIOLATION;
-  for (const divisor of [scale, ...divisors]) {
-    const remainder = modulo(rest, divisor);
-    if (divisor < 2 || remainder === 0) continue;
-    let violation = -(divisor - remainder) * Math.floor(rest / divisor);
-    let norm = 0;
-    for (let k = 0; k < coefficient.length; k += 1) {
-      const c = rounded(coefficient[k]!, divisor, remainder);
-      violation += c * distance[k]!;
-      norm += c * c;
-    }
-    const score = norm > 0 ? violation / Math.sqrt(norm) : 0;
-    if (score <= bestScore) continue;
-    bestScore = score;
-    best = divisor;
-  }
-  return best;
-}
-
 function scaleOf(weights: readonly number[]): number {
   const isWhole = (scale: number) => (weight: number) =>
     Math.abs(weight * scale - Math.round(weight * scale)) < WHOLE * Math.max(1, scale / 10);
@@ -222,5 +196,3 @@ function scaleOf(weights: readonly number[]): number {
 
 /** A cut with more entries costs the relaxation more than it says. */
 const mostEntries = (columns: number): number => 100 + columns / 5;
-
-const modulo = (a: number, divisor: number): number => a - divisor * Math.floor(a / divisor);

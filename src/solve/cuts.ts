@@ -26,7 +26,9 @@ export const LARGEST = 1e6;
 /** Largest coefficient of a row that is rounded: products of two stay exact. */
 const LARGEST_ROUNDED = 2 ** 24;
 const LEAST_VIOLATION = 1e-4;
-const DIVISORS_TRIED = 8;
+export const DIVISORS_TRIED = 8;
+/** How far from a whole number a value of the relaxation may be and still not be worth cutting off. */
+export const WHOLE = 1e-5;
 
 /**
  * Mixed-integer rounding cuts of single rows, for a point of the relaxation that they cut off (Marchand and Wolsey,
@@ -73,7 +75,7 @@ function bestRounding(
     const j = rows.column[p]!;
     slack -= sense * rows.value[p]! * x[j]!;
     largest = Math.max(largest, Math.abs(rows.value[p]!));
-    fractional ||= Math.abs(x[j]! - Math.round(x[j]!)) > 1e-5;
+    fractional ||= Math.abs(x[j]! - Math.round(x[j]!)) > WHOLE;
   }
   if (!fractional || slack >= largest || largest > LARGEST_ROUNDED) return undefined;
 
@@ -81,7 +83,7 @@ function bestRounding(
   const coefficient = new Float64Array(to - from);
   const flipped = new Uint8Array(to - from);
   let rest = side;
-  const divisors = new Set<number>();
+  const divisors: number[] = [];
   for (let p = from; p < to; p += 1) {
     const k = p - from;
     const j = rows.column[p]!;
@@ -91,34 +93,18 @@ function bestRounding(
     rest -= a * (high ? upper[j]! : lower[j]!);
     coefficient[k] = high ? -a : a;
     shifted[k] = high ? upper[j]! - x[j]! : x[j]! - lower[j]!;
-    if (shifted[k] > 1e-5) divisors.add(Math.abs(a));
+    if (shifted[k] > WHOLE) divisors.push(Math.abs(a));
   }
-  let best: { readonly divisor: number; readonly remainder: number } | undefined;
-  let bestScore = LEAST_VIOLATION;
-  for (const divisor of [...divisors].sort((a, b) => b - a).slice(0, DIVISORS_TRIED)) {
-    const remainder = rest - divisor * Math.floor(rest / divisor);
-    if (divisor < 2 || remainder === 0) continue;
-    let violation = -(divisor - remainder) * Math.floor(rest / divisor);
-    let norm = 0;
-    for (let k = 0; k < shifted.length; k += 1) {
-      const c = rounded(coefficient[k]!, divisor, remainder);
-      violation += c * shifted[k]!;
-      norm += c * c;
-    }
-    const score = norm > 0 ? violation / Math.sqrt(norm) : 0;
-    if (score > bestScore) {
-      bestScore = score;
-      best = { divisor, remainder };
-    }
-  }
-  if (best === undefined) return undefined;
+  const chosen = deepestDivisor(divisors, coefficient, shifted, rest);
+  if (chosen === undefined) return undefined;
+  const remainder = modulo(rest, chosen);
   const columns: number[] = [];
   const values: number[] = [];
   const complemented: number[] = [];
-  let bound = (best.divisor - best.remainder) * Math.floor(rest / best.divisor);
+  let bound = (chosen - remainder) * Math.floor(rest / chosen);
   let divisor = 0;
   for (let k = 0; k < shifted.length; k += 1) {
-    const c = rounded(coefficient[k]!, best.divisor, best.remainder);
+    const c = rounded(coefficient[k]!, chosen, remainder);
     const j = rows.column[from + k]!;
     if (flipped[k] === 1) complemented.push(j);
     if (c === 0) continue;
@@ -130,9 +116,44 @@ function bestRounding(
   if (columns.length === 0) return undefined;
   const scaled = values.map((v) => v / divisor);
   if (scaled.some((v) => Math.abs(v) > LARGEST)) return undefined;
-  const source = { rows: [row], weights: [sense], divisor: best.divisor, flipped: complemented };
+  const source = { rows: [row], weights: [sense], divisor: chosen, flipped: complemented };
   return { columns, values: scaled, upper: Math.floor(bound / divisor), source };
 }
+
+/**
+ * The divisor by which rounding `Σ coefficient·distance ≤ rest` cuts deepest into a point, which has these distances, of which
+ * each is 0 or more: one of the largest candidates, or `first`. `undefined`: by none it cuts.
+ */
+export function deepestDivisor(
+  candidates: readonly number[],
+  coefficient: ArrayLike<number>,
+  distance: ArrayLike<number>,
+  rest: number,
+  ...first: number[]
+): number | undefined {
+  const largest = [...new Set(candidates)].sort((a, b) => b - a).slice(0, DIVISORS_TRIED);
+  let best: number | undefined;
+  let bestScore = LEAST_VIOLATION;
+  for (const divisor of [...first, ...largest]) {
+    const remainder = modulo(rest, divisor);
+    if (divisor < 2 || remainder === 0) continue;
+    let violation = -(divisor - remainder) * Math.floor(rest / divisor);
+    let norm = 0;
+    for (let k = 0; k < coefficient.length; k += 1) {
+      const c = rounded(coefficient[k]!, divisor, remainder);
+      violation += c * distance[k]!;
+      norm += c * c;
+    }
+    const score = norm > 0 ? violation / Math.sqrt(norm) : 0;
+    if (score <= bestScore) continue;
+    bestScore = score;
+    best = divisor;
+  }
+  return best;
+}
+
+/** What is left of a number beyond a multiple of the divisor, 0 or more. */
+export const modulo = (a: number, divisor: number): number => a - divisor * Math.floor(a / divisor);
 
 /** What a coefficient becomes, times the divisor less the remainder, when its row is rounded. */
 export function rounded(a: number, divisor: number, remainder: number): number {

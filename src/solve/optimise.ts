@@ -4,6 +4,7 @@ import type { LinearForm, Problem, Rows } from '../model/problem.js';
 import { type Budget, spendPart } from './budget.js';
 import { withCuts } from './cuts.js';
 import { fixBelow } from './fix-below.js';
+import { dot } from './forms.js';
 import { fuse, type Group } from './fuse.js';
 import { askGuide, type Asking } from './guide.js';
 import { type Maximisation, reduce, type Reduction } from './reduce.js';
@@ -86,14 +87,10 @@ export function* optimise(
   let box: Pick<Maximisation, 'lower' | 'upper'> = start.remaining;
   let from = start.count;
   const proved = [...start.proved];
-  const whole = (objective: Float64Array): Maximisation => ({
-    lower: box.lower,
-    upper: box.upper,
-    rows,
-    objective,
-    sums: problem.sums,
-    branchFirst: problem.branchFirst,
-  });
+  const whole = (objective: Float64Array): Maximisation => {
+    const { lower, upper } = box;
+    return { ...start.remaining, lower, upper, rows, objective };
+  };
   while (from < objectives.length) {
     const wide = fuse(objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
     const careful = fuse(objectives, from, box.lower, box.upper, CAREFUL_FUSED_RANGE);
@@ -141,9 +138,3 @@ export const asGoodAs = (rows: Rows, objectives: readonly LinearForm[], values: 
       upper: -values[k]!,
     })),
   );
-
-export const dot = (objective: Float64Array, x: Float64Array): number => {
-  let value = 0;
-  for (let j = 0; j < x.length; j += 1) value += objective[j]! * x[j]!;
-  return value;
-};

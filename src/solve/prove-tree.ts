@@ -48,8 +48,6 @@ export class TreeWriter {
   readonly #box: Box;
   readonly #writer: RowWeightsWriter;
   readonly tree: TreeNode[] = [];
-  /** Rows with a weight somewhere in the tree. */
-  readonly used = new Set<number>();
   readonly #column: (column: number) => number;
 
   constructor(claim: Claim, column: (column: number) => number, row: (row: number) => number) {
@@ -129,7 +127,6 @@ export class TreeWriter {
 
   #weights(findings: readonly Finding[]): Pick<TreeNode, 'weights'> {
     if (findings.length === 0) return {};
-    for (const { rows } of findings) for (const row of rows) this.used.add(row);
     return { weights: findings.map((finding) => this.#writer.write(finding)) };
   }
 
@@ -138,7 +135,7 @@ export class TreeWriter {
   }
 
   /** What a finding says of the present box. */
-  #apply(finding: Finding): 'closed' | 'narrowed' | 'nothing' {
+  #apply(finding: Finding): 'closed' | 'narrowed' | 'unchanged' {
     const box = this.#box;
     const { whole, rows, value, least } = this.#claim;
     const { scale } = finding;
@@ -150,25 +147,12 @@ export class TreeWriter {
     const proof = weighted(rows, box.lower, box.upper, whole.objective, scale, weights);
     if (proof.total === Infinity) {
       const large = scale === 1 && boundInLargeIntegers(rows, box.lower, box.upper, whole.objective, weights);
-      return large !== false && large < value + least ? 'closed' : 'nothing';
+      return large !== false && large < value + least ? 'closed' : 'unchanged';
     }
     const spare = proof.total - scale * (value + least);
     if (spare < 0) return 'closed';
-    let narrowed = false;
-    let holds = true;
-    for (let j = 0; j < whole.objective.length; j += 1) {
-      const d = proof.reduced[j]!;
-      const span = box.upper[j]! - box.lower[j]!;
-      if (d === 0 || span === 0 || Math.abs(d) * span <= spare) continue;
-      const steps = Math.floor(spare / Math.abs(d));
-      narrowed = true;
-      holds &&=
-        d < 0
-          ? box.narrow(j, box.lower[j]!, box.lower[j]! + steps)
-          : box.narrow(j, box.upper[j]! - steps, box.upper[j]!);
-    }
-    if (!narrowed) return 'nothing';
-    return box.propagate() && holds ? 'narrowed' : 'closed';
+    const says = box.narrowByLoss(proof.reduced, spare);
+    return says === 'empty' ? 'closed' : says;
   }
 
   /** Whether a finding closes the present box by itself, without change to the box. */
@@ -202,7 +186,7 @@ export class TreeWriter {
       // What is left may be a single point, of which the box alone says what it is worth.
       for (const finding of [...chain, NO_ROWS]) {
         const says = this.#apply(finding);
-        if (says !== 'nothing') used.push(finding);
+        if (says !== 'unchanged') used.push(finding);
         closed = says === 'closed';
         if (closed) break;
       }

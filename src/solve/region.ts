@@ -1,4 +1,4 @@
-import { greatestCommonDivisor as gcd } from '../internal/integers.js';
+import { commonDivisor } from '../internal/integers.js';
 import type { Rows } from '../model/problem.js';
 import { Box, byColumn, type ColumnRows } from './box.js';
 import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
@@ -6,6 +6,7 @@ import { CombinedCuts } from './combined-cuts.js';
 import { type Cut, roundingCuts, withCuts } from './cuts.js';
 import { exactBound, proofOfEmpty } from './exact-bound.js';
 import { type Finding, findingOf } from './finding.js';
+import { sparse } from './forms.js';
 import { LinearProgram } from './linear-program.js';
 import type { Maximisation } from './reduce.js';
 import type { Steps } from './steps.js';
@@ -50,9 +51,7 @@ export class Region {
     this.box = new Box(whole.lower, whole.upper, whole.rows, this.users);
     this.isSum = new Uint8Array(whole.lower.length);
     for (const j of whole.sums) this.isSum[j] = 1;
-    let divisor = 0;
-    for (const c of whole.objective) divisor = gcd(divisor, Math.abs(c));
-    this.granularity = divisor === 0 ? 1 : divisor;
+    this.granularity = commonDivisor(whole.objective);
     this.#relaxation =
       previous?.rows === whole.rows
         ? this.#linearise(whole.rows, previous.#relaxation, Int32Array.from(whole.rows.lower.keys()))
@@ -70,14 +69,7 @@ export class Region {
 
   #linearise(rows: Rows, previous?: LinearProgram, cameFrom?: Int32Array): LinearProgram {
     const program = new LinearProgram(this.box.lower, this.box.upper, rows, previous, cameFrom);
-    const columns: number[] = [];
-    const values: number[] = [];
-    this.whole.objective.forEach((c, j) => {
-      if (c === 0) return;
-      columns.push(j);
-      values.push(c / this.granularity);
-    });
-    program.setObjective({ columns, values });
+    program.setObjective(sparse(this.whole.objective, this.granularity));
     return program;
   }
 
@@ -122,20 +114,8 @@ export class Region {
       proof.value === Infinity ? Infinity : Math.floor(proof.value / this.granularity) * this.granularity;
     if (value <= this.bestValue || !Number.isFinite(this.bestValue) || !Number.isFinite(proof.total))
       return value;
-    // A column that moves away from its best side by δ loses |reduced|·δ: it may not lose more than there is to lose.
     const spare = proof.total - proof.scale * (this.bestValue + this.granularity);
-    for (let j = 0; j < this.whole.objective.length; j += 1) {
-      const d = proof.reduced[j]!;
-      const span = this.box.upper[j]! - this.box.lower[j]!;
-      if (d === 0 || span === 0 || Math.abs(d) * span <= spare) continue;
-      const steps = Math.floor(spare / Math.abs(d));
-      const ok =
-        d < 0
-          ? this.box.narrow(j, this.box.lower[j]!, this.box.lower[j]! + steps)
-          : this.box.narrow(j, this.box.upper[j]! - steps, this.box.upper[j]!);
-      if (!ok) return -Infinity;
-    }
-    return this.box.propagate() ? value : -Infinity;
+    return this.box.narrowByLoss(proof.reduced, spare) === 'empty' ? -Infinity : value;
   }
 
   /** Cuts that the relaxation's point breaks, the deepest first. */

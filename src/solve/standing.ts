@@ -1,4 +1,5 @@
 import type { LinearForm, Problem } from '../model/problem.js';
+import { formValue } from './forms.js';
 import { type Group, splitBound } from './fuse.js';
 import type { Reduction } from './reduce.js';
 import type { Search } from './search.js';
@@ -127,12 +128,3 @@ function compare(a: readonly (number | null)[], b: readonly (number | null)[]): 
   }
   return 0;
 }
-
-/** What an objective is worth at a point. */
-export const formValue = (form: LinearForm, x: Float64Array): number => {
-  let value = 0;
-  form.columns.forEach((j, k) => {
-    value += form.values[k]! * x[j]!;
-  });
-  return value;
-};

@@ -1,5 +1,5 @@
 import type { CutStep, ReductionStep, Stage } from '../certificate/certificate.js';
-import { greatestCommonDivisor as gcd } from '../internal/integers.js';
+import { commonDivisor } from '../internal/integers.js';
 import type { Budget } from './budget.js';
 import { type Cut, withCuts } from './cuts.js';
 import type { Explored, ExploredBox } from './explored.js';
@@ -28,9 +28,6 @@ export function* writeStage(proved: Proved, isLast: boolean, budget: Budget): St
   const { multipliers, reduction, rowCount, explored, value, narrowing } = proved;
   const { problem } = reduction;
   const m = problem.rows.lower.length;
-  let least = 0;
-  for (const c of problem.objective) least = gcd(least, Math.abs(c));
-
   const cuts = neededFor(explored.inUse, explored.cuts, m);
   const numberOf = (row: number): number => (row < m ? reduction.rowNumbers[row]! : rowCount + (row - m));
   const placeOf = new Map(cuts.map((cut, k) => [m + cut, m + k]));
@@ -42,7 +39,7 @@ export function* writeStage(proved: Proved, isLast: boolean, budget: Budget): St
         cuts.map((cut) => explored.cuts[cut]!),
       ),
       value,
-      least: least === 0 ? 1 : least,
+      least: commonDivisor(problem.objective),
     },
     (column) => reduction.columns[column]!,
     numberOf,

@@ -148,7 +148,7 @@ describe('G4 proved', () => {
           { weight: 5, arbitrary: requestArbitrary() },
           { weight: 5, arbitrary: tiny() },
           { weight: 8, arbitrary: medium() },
-          { weight: 1, arbitrary: larger() },
+          { weight: 4, arbitrary: larger() },
         ),
         (request) => {
           const programme = optimal(request);
@@ -163,7 +163,7 @@ describe('G4 proved', () => {
     );
     expect(tally.cases()).toBeGreaterThan(700);
     for (const what of MUST_BE_REACHED)
-      expect(tally.count(what), JSON.stringify(tally.report())).toBeGreaterThan(9);
+      expect(tally.count(what), JSON.stringify(tally.report())).toBeGreaterThan(20);
     expect(tally.percent('nothing is booked')).toBeLessThan(40);
   });
 

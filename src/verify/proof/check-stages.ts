@@ -1,5 +1,5 @@
 import type { Stage } from '../../certificate/certificate.js';
-import { greatestCommonDivisor } from '../../internal/integers.js';
+import { commonDivisor } from '../../internal/integers.js';
 import type { LinearForm, Problem } from '../../model/problem.js';
 import { Box } from './box.js';
 import { fixColumns, sumsIn } from './fixing.js';
@@ -28,7 +28,7 @@ function aimOf(
     const multiplier = multipliers[k]!;
     const entries = form.columns.map((j, p) => [j, form.values[p]!] as const);
     const open = entries.filter(([j]) => lower[j]! < upper[j]!);
-    const step = open.reduce((d, [, v]) => greatestCommonDivisor(d, Math.abs(v)), 0) || 1;
+    const step = commonDivisor(open.map(([, v]) => v));
     const least = entries.reduce((sum, [j, v]) => exact(sum + exact(v * (v > 0 ? lower : upper)[j]!)), 0);
     const fixed = entries.reduce((sum, [j, v]) => (lower[j] === upper[j] ? sum + v * lower[j]! : sum), 0);
     if (exact(value - fixed) % step !== 0) reading.refuse('no-solution', 'No solution comes to this.');
@@ -103,7 +103,7 @@ function checkStage(stage: Stage, problem: Problem, box: Box, aim: Aim, reading:
     (rest, c, j) => (box.isOpen(j) ? rest : reading.exact(rest - reading.exact(c * lower[j]!))),
     aim.target,
   );
-  const step = objective.reduce((d, c) => greatestCommonDivisor(d, Math.abs(c)), 0) || 1;
+  const step = commonDivisor(objective);
   // The next above the target that the open columns can be worth.
   const goal = reading.exact((Math.floor(target / step) + 1) * step);
   checkTree(stage.tree, new Box(lower, upper, rows, reading), objective, goal, reading);

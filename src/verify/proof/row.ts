@@ -1,5 +1,5 @@
 import type { CutStep } from '../../certificate/certificate.js';
-import { greatestCommonDivisor } from '../../internal/integers.js';
+import { commonDivisor } from '../../internal/integers.js';
 import type { LinearForm, Problem } from '../../model/problem.js';
 import type { Box } from './box.js';
 import type { Reading } from './reading.js';
@@ -33,7 +33,7 @@ export const worthAtLeast = ({ columns, values }: LinearForm, value: number): Ro
 
 /** The row divided by what divides all its values; the sides are rounded, for what they bound is whole. */
 function divided(entries: readonly (readonly [number, number])[], lower: number, upper: number): Row {
-  const divisor = entries.reduce((d, [, value]) => greatestCommonDivisor(d, Math.abs(value)), 0) || 1;
+  const divisor = commonDivisor(entries.map(([, value]) => value));
   return {
     columns: Int32Array.from(entries, ([column]) => column),
     values: Float64Array.from(entries, ([, value]) => value / divisor),

@@ -237,3 +237,16 @@ export const knapsacks = (options: {
         objectives,
       }));
   });
+
+/** Problems whose objectives are worth so much that they cannot be taken together. */
+export const farApart = (): fc.Arbitrary<SmallProblem> =>
+  smallProblems({ columns: { min: 2, max: 5 }, objectives: { min: 2, max: 4 }, reward: 2 ** 30 });
+
+/** Choices that compete for the same room, so that bounds alone do not settle them. */
+export const competing = (): fc.Arbitrary<SmallProblem> =>
+  knapsacks({
+    choices: { min: 6, max: 10 },
+    rows: { min: 1, max: 4 },
+    reward: { min: 0, max: 30 },
+    objectives: 3,
+  });

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { solve, type Solution } from '../../../src/solve/solve.js';
 import { runs } from '../../support/runs.js';
 import {
+  competing,
   dot,
+  farApart,
   feasiblePoints,
   isFeasible,
   keepsRow,
-  knapsacks,
   lexicographicallyBest,
   points,
   problemOf,
@@ -40,12 +41,7 @@ const kinds: [string, fc.Arbitrary<SmallProblem>, number, number][] = [
     200,
     2,
   ],
-  [
-    'objectives too far apart to be taken together',
-    withTies(smallProblems({ columns: { min: 2, max: 5 }, objectives: { min: 2, max: 4 }, reward: 2 ** 30 })),
-    200,
-    2,
-  ],
+  ['objectives too far apart to be taken together', withTies(farApart()), 200, 2],
   [
     'sums',
     withTies(smallProblems({ columns: { min: 2, max: 4 }, range: 2, objectives })).map((small) =>
@@ -54,19 +50,7 @@ const kinds: [string, fc.Arbitrary<SmallProblem>, number, number][] = [
     150,
     0,
   ],
-  [
-    'choices that compete',
-    withTies(
-      knapsacks({
-        choices: { min: 6, max: 10 },
-        rows: { min: 1, max: 4 },
-        reward: { min: 0, max: 30 },
-        objectives: 3,
-      }),
-    ),
-    150,
-    40,
-  ],
+  ['choices that compete', withTies(competing()), 150, 40],
 ];
 
 /** As a list, and 0 for -0. */

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { solve, Solving } from '../../../src/solve/solve.js';
 import { runs } from '../../support/runs.js';
 import {
+  competing,
   dot,
+  farApart,
   feasiblePoints,
   isFeasible,
-  knapsacks,
   lexicographicallyBest,
   problemOf,
   type SmallProblem,
@@ -18,23 +19,8 @@ const withTies = (problems: fc.Arbitrary<SmallProblem>): fc.Arbitrary<SmallProbl
 
 const kinds: [string, fc.Arbitrary<SmallProblem>, number][] = [
   ['whole numbers', withTies(smallProblems({ objectives: { min: 1, max: 4 } })), 300],
-  [
-    'objectives too far apart to be taken together',
-    withTies(smallProblems({ columns: { min: 2, max: 5 }, objectives: { min: 2, max: 4 }, reward: 2 ** 30 })),
-    150,
-  ],
-  [
-    'choices that compete',
-    withTies(
-      knapsacks({
-        choices: { min: 6, max: 10 },
-        rows: { min: 1, max: 4 },
-        reward: { min: 0, max: 30 },
-        objectives: 3,
-      }),
-    ),
-    150,
-  ],
+  ['objectives too far apart to be taken together', withTies(farApart()), 150],
+  ['choices that compete', withTies(competing()), 150],
 ];
 
 const plain = (solution: object): unknown =>
