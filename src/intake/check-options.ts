@@ -1,7 +1,7 @@
 import type { AsyncBuildOptions, BuildOptions, Guide } from '../domain/outcome.js';
 import type { Issue } from '../domain/issue.js';
-import { IssueList } from './issue-list.js';
-import { readSnapshot } from './snapshot-issues.js';
+import { IssueList } from '../domain/checking/issue-list.js';
+import { readSnapshot } from '../domain/checking/snapshot-issues.js';
 
 interface Invalid {
   readonly status: 'invalid';

@@ -3,13 +3,13 @@ import { PotSchema } from '../domain/funding.js';
 import { FindingSchema, type Questionnaire, QuestionnaireSchema } from '../domain/questionnaire.js';
 import { TermSchema } from '../domain/setting.js';
 import { StaffMemberSchema } from '../domain/staff-member.js';
-import { IssueList } from './issue-list.js';
+import { IssueList } from '../domain/checking/issue-list.js';
 import { idsOf, type KnownIds, memberOf } from './known-ids.js';
 import { checkPot, checkStaffMember, checkTerms } from './orders.js';
 import { soundPart, soundParts } from './parts.js';
 import { ReferenceCheck } from './references.js';
-import { conforms } from './schema-issues.js';
-import { readSnapshot } from './snapshot-issues.js';
+import { conforms } from '../domain/checking/schema-issues.js';
+import { readSnapshot } from '../domain/checking/snapshot-issues.js';
 
 /** What a check of a questionnaire says: the questionnaire as read, or all that is wrong with what was passed. */
 export type QuestionnaireCheck =

@@ -1,14 +1,14 @@
 import type { Issue } from '../domain/issue.js';
 import { type Request, RequestSchema } from '../domain/request.js';
 import { checkCircles } from './circles.js';
-import { IssueList } from './issue-list.js';
+import { IssueList } from '../domain/checking/issue-list.js';
 import { idsOfRequest } from './known-ids.js';
 import { checkOrders } from './orders.js';
 import { partsOf, soundPartsOf } from './parts.js';
 import { checkPrices } from './prices.js';
 import { checkReferences } from './references.js';
-import { conforms } from './schema-issues.js';
-import { readSnapshot } from './snapshot-issues.js';
+import { conforms } from '../domain/checking/schema-issues.js';
+import { readSnapshot } from '../domain/checking/snapshot-issues.js';
 
 /** What a check of a request says: the request as read, or all that is wrong with what was passed. */
 export type RequestCheck =

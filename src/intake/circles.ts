@@ -1,8 +1,8 @@
 import type { CatalogueItem } from '../domain/catalogue.js';
 import { compareIds } from '../internal/order.js';
-import { comparePaths, type IssueList } from './issue-list.js';
+import { comparePaths, type IssueList } from '../domain/checking/issue-list.js';
 import type { Part, RequestParts } from './parts.js';
-import { type Path, quoted } from './wording.js';
+import { type Path, quoted } from '../domain/checking/wording.js';
 
 /*
  * Circles among catalogue items. Both are found by one walk in depth: an edge back to a node that is still open closes

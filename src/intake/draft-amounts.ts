@@ -1,4 +1,4 @@
-import { counted } from './wording.js';
+import { counted } from '../domain/checking/wording.js';
 
 /*
  * How assumptions speak of money and time: written out here, because a locale's way differs from engine to engine.

@@ -18,10 +18,10 @@ import {
 } from '../domain/units.js';
 import type { AreaInput } from '../rules/area-index.js';
 import type { Rulebook } from '../rules/rulebook.js';
-import { IssueList } from './issue-list.js';
+import { IssueList } from '../domain/checking/issue-list.js';
 import { idsOf, memberOf } from './known-ids.js';
-import { conforms } from './schema-issues.js';
-import { readSnapshot } from './snapshot-issues.js';
+import { conforms } from '../domain/checking/schema-issues.js';
+import { readSnapshot } from '../domain/checking/snapshot-issues.js';
 
 const RULE_ID_RULE = 'an id in kebab-case: lower-case letters, digits and single hyphens';
 const people = z.int().check(z.minimum(1), z.maximum(LIMITS.people));

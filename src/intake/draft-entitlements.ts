@@ -3,7 +3,7 @@ import type { Questionnaire } from '../domain/questionnaire.js';
 import { compareIds } from '../internal/order.js';
 import { type Assumption, someOf } from './draft-result.js';
 import type { DraftedPerson } from './draft-team.js';
-import { type Path, quoted } from './wording.js';
+import { type Path, quoted } from '../domain/checking/wording.js';
 
 const MEMBERSHIPS: Path = ['questionnaire', 'provider', 'memberships'];
 

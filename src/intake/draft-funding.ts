@@ -5,7 +5,7 @@ import type { StaffMemberInput } from '../rules/people.js';
 import { poundsOf } from './draft-amounts.js';
 import { type Assumption, numberOf } from './draft-result.js';
 import { providersOfNothing, rolesOfNobody } from './draft-selectors.js';
-import type { Path } from './wording.js';
+import type { Path } from '../domain/checking/wording.js';
 
 type PotInput = RequestInput['funding'][number];
 

@@ -1,5 +1,5 @@
 import type { Issue } from '../domain/issue.js';
-import { type Path, placeOf } from './wording.js';
+import { type Path, placeOf } from '../domain/checking/wording.js';
 
 /** Where the parts of a drafted request come from: by their positions in it. */
 export interface Origins {

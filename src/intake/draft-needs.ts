@@ -11,7 +11,7 @@ import { selectedBy, type StaffMemberInput } from '../rules/people.js';
 import type { Rulebook } from '../rules/rulebook.js';
 import { type Assumption, numberOf, someOf, type UnmatchedPhrase } from './draft-result.js';
 import { rolesOfNobody } from './draft-selectors.js';
-import { counted, type Path, quoted } from './wording.js';
+import { counted, type Path, quoted } from '../domain/checking/wording.js';
 
 /** A need of the draft, and what it comes from. */
 export interface DraftedNeed {

@@ -24,7 +24,7 @@ import type { Assumption, DraftResult } from './draft-result.js';
 import { isOwnPlan, withAssumedRoles } from './draft-roles.js';
 import { chooseRulebook, draftRules } from './draft-rules.js';
 import { draftTeam, teamSize } from './draft-team.js';
-import { counted } from './wording.js';
+import { counted } from '../domain/checking/wording.js';
 
 /** Areas and depths that needs ask for and no item teaches. */
 function untaught(needs: readonly DraftedNeed[], items: RequestInput['catalogue']['items']): Assumption[] {

@@ -1,6 +1,6 @@
 import type { Issue } from '../domain/issue.js';
 import type { Request } from '../domain/request.js';
-import type { Path } from './wording.js';
+import type { Path } from '../domain/checking/wording.js';
 
 /** Something the draft took for granted. */
 export interface Assumption {

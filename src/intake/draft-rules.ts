@@ -5,7 +5,7 @@ import { rulebookOn } from '../rules/rulebooks.js';
 import type { DraftContext } from './draft-context.js';
 import type { DraftedNeed } from './draft-needs.js';
 import { type Assumption, someOf } from './draft-result.js';
-import type { Path } from './wording.js';
+import type { Path } from '../domain/checking/wording.js';
 
 const KIND: Path = ['questionnaire', 'provider', 'kind'];
 const RULEBOOK: Path = ['context', 'rulebook'];

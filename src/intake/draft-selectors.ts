@@ -1,6 +1,6 @@
 import type { PeopleSelectorInput, SelectorInput } from '../domain/selector.js';
 import type { Assumption } from './draft-result.js';
-import { type Path, quoted } from './wording.js';
+import { type Path, quoted } from '../domain/checking/wording.js';
 
 const providersOf = (selector: PeopleSelectorInput | SelectorInput): readonly string[] =>
   'providers' in selector ? (selector.providers ?? []) : [];

@@ -3,7 +3,7 @@ import { compareIds } from '../internal/order.js';
 import type { StaffMemberInput } from '../rules/people.js';
 import { hoursOf } from './draft-amounts.js';
 import { type Assumption, numberOf, someOf } from './draft-result.js';
-import type { Path } from './wording.js';
+import type { Path } from '../domain/checking/wording.js';
 
 /** A person of the draft, and where the questionnaire speaks of them. */
 export interface DraftedPerson {

@@ -1,6 +1,6 @@
 import { isPlainObject, type PlainValue } from '../internal/snapshot.js';
-import type { IssueList } from './issue-list.js';
-import { type Path, placeOf, quoted } from './wording.js';
+import type { IssueList } from '../domain/checking/issue-list.js';
+import { type Path, placeOf, quoted } from '../domain/checking/wording.js';
 
 /** The ids of a list; `undefined` when they cannot be told, so that nothing should be said about references to it. */
 export type Known = ReadonlySet<string> | undefined;

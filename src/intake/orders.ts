@@ -4,9 +4,9 @@ import type { Request } from '../domain/request.js';
 import type { Setting, Term } from '../domain/setting.js';
 import type { StaffMember } from '../domain/staff-member.js';
 import { compareIds } from '../internal/order.js';
-import type { IssueList } from './issue-list.js';
+import type { IssueList } from '../domain/checking/issue-list.js';
 import type { Part, RequestParts } from './parts.js';
-import { counted, type Path, placeOf } from './wording.js';
+import { counted, type Path, placeOf } from '../domain/checking/wording.js';
 
 /*
  * What must come before what, and what must not be more than what. ISO dates and local times of one form are in order

@@ -15,10 +15,10 @@ import { type Request, RequestSchema } from '../domain/request.js';
 import { type Setting, SettingSchema, type Term, TermSchema } from '../domain/setting.js';
 import { type StaffMember, StaffMemberSchema } from '../domain/staff-member.js';
 import type { PlainValue } from '../internal/snapshot.js';
-import { IssueList } from './issue-list.js';
+import { IssueList } from '../domain/checking/issue-list.js';
 import { memberOf } from './known-ids.js';
-import { conforms } from './schema-issues.js';
-import type { Path } from './wording.js';
+import { conforms } from '../domain/checking/schema-issues.js';
+import type { Path } from '../domain/checking/wording.js';
 
 /** A piece of what was passed that is as its schema says, and where it stands. */
 export interface Part<Value> {

@@ -1,7 +1,7 @@
 import type { CatalogueItem, Price } from '../domain/catalogue.js';
-import type { IssueList } from './issue-list.js';
+import type { IssueList } from '../domain/checking/issue-list.js';
 import type { Part, RequestParts } from './parts.js';
-import { counted } from './wording.js';
+import { counted } from '../domain/checking/wording.js';
 
 const FOR_THE_SETTING: ReadonlySet<Price['kind']> = new Set(['free', 'per-setting', 'by-team-size'] as const);
 

@@ -5,10 +5,10 @@ import type { Booking } from '../domain/programme.js';
 import type { PeopleSelector, Selector } from '../domain/selector.js';
 import type { StaffMember } from '../domain/staff-member.js';
 import { isTaxonomyArea } from '../rules/taxonomy.js';
-import type { IssueList } from './issue-list.js';
+import type { IssueList } from '../domain/checking/issue-list.js';
 import type { Known, KnownIds } from './known-ids.js';
 import type { Part, RequestParts } from './parts.js';
-import { type Path, quoted } from './wording.js';
+import { type Path, quoted } from '../domain/checking/wording.js';
 
 /** Checks that what is referred to is there. `record.item` may name an item of an older catalogue: it is not checked. */
 export class ReferenceCheck {

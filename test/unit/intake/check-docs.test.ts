@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ISSUE_CODES } from '../../../src/domain/issue.js';
 import { LIMITS } from '../../../src/domain/units.js';
-import { counted } from '../../../src/intake/wording.js';
+import { counted } from '../../../src/domain/checking/wording.js';
 
 const page = readFileSync(new URL('../../../docs/issues.md', import.meta.url), 'utf8');
 const [codes = '', limits = ''] = page.split('## Limits');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { comparePaths, IssueList } from '../../../src/intake/issue-list.js';
-import { counted, listed, placeOf, quoted, shortOf } from '../../../src/intake/wording.js';
+import { comparePaths, IssueList } from '../../../src/domain/checking/issue-list.js';
+import { counted, listed, placeOf, quoted, shortOf } from '../../../src/domain/checking/wording.js';
 
 const says = () => 'Do it.';
 

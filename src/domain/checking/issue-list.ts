@@ -1,6 +1,6 @@
-import type { Issue, IssueCode } from '../domain/issue.js';
-import { LIMITS } from '../domain/units.js';
-import { compareIds } from '../internal/order.js';
+import type { Issue, IssueCode } from '../issue.js';
+import { LIMITS } from '../units.js';
+import { compareIds } from '../../internal/order.js';
 import { counted, type Path, placeOf } from './wording.js';
 
 /** Orders paths part by part: list positions by number, before keys, by code unit; a path before what lies under it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { IssueCode } from '../domain/issue.js';
-import { PeopleSelectorSchema } from '../domain/selector.js';
-import { isPlainObject, type PlainObject, UNREADABLE } from '../internal/snapshot.js';
+import type { IssueCode } from '../issue.js';
+import { PeopleSelectorSchema } from '../selector.js';
+import { isPlainObject, type PlainObject, UNREADABLE } from '../../internal/snapshot.js';
 import type { IssueList } from './issue-list.js';
 import {
   boundsOf,

@@ -1,5 +1,5 @@
-import { LIMITS } from '../domain/units.js';
-import { type Fault, type PlainValue, snapshot } from '../internal/snapshot.js';
+import { LIMITS } from '../units.js';
+import { type Fault, type PlainValue, snapshot } from '../../internal/snapshot.js';
 import type { IssueList } from './issue-list.js';
 import { counted } from './wording.js';
 

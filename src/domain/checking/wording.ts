@@ -1,4 +1,4 @@
-import { UNREADABLE } from '../internal/snapshot.js';
+import { UNREADABLE } from '../../internal/snapshot.js';
 
 /*
  * How issues speak of places and values: short and safe to print, whatever was passed.

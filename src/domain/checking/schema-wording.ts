@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { InvariantError } from '../internal/invariant.js';
+import { InvariantError } from '../../internal/invariant.js';
 import { counted, listed } from './wording.js';
 
 /*
