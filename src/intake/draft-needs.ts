@@ -2,10 +2,10 @@ import type { Issue } from '../domain/issue.js';
 import { DEFAULT_WEIGHTS } from '../domain/need-weights.js';
 import type { Policy } from '../domain/policy.js';
 import type { Finding, Questionnaire } from '../domain/questionnaire.js';
-import type { PeopleSelectorInput } from '../domain/selector.js';
-import { compareIds } from '../internal/order.js';
 import { LIMITS } from '../domain/units.js';
 import type { AreaIndex, AreaMatch } from '../rules/area-index.js';
+import { findingDepth } from '../rules/finding-depth.js';
+import { withIds } from '../rules/need-ids.js';
 import type { NeedInput } from '../rules/needs-from-rules.js';
 import { selectedBy, type StaffMemberInput } from '../rules/people.js';
 import type { Rulebook } from '../rules/rulebook.js';
@@ -26,7 +26,6 @@ export interface DraftedFindings {
 }
 
 const FINDINGS: Path = ['questionnaire', 'findings'];
-const PRACTICE = 2;
 /** Of a finding of high, medium and low importance, in the same source. */
 const IMPORTANCE = { high: 3, medium: 2, low: 1 } as const;
 
@@ -39,60 +38,15 @@ export const DRAFT_WEIGHTS: NonNullable<Policy['weights']> = /* @__PURE__ */ (()
     Object.entries(DEFAULT_WEIGHTS).map(([source, weight]) => [source, weight * IMPORTANCE.medium]),
   ))();
 
-/** The depth that a finding asks of an area unless it says so: what the law asks of it, or else practice. */
-const depthOf = (area: string, rulebook: Rulebook | undefined): NeedInput['depth'] =>
-  (rulebook?.rules ?? [])
-    .filter((rule) => rule.area === area && rule.strength === 'must')
-    .reduce<NeedInput['depth'] | undefined>(
-      (deepest, { depth }) => (deepest === undefined || depth > deepest ? depth : deepest),
-      undefined,
-    ) ?? PRACTICE;
-
-/** A text that two selectors share only if they are written alike, whatever the order of their lists. */
-function selectorKey({ staff, roles, sites, ageBands, minLevel, not }: PeopleSelectorInput): string {
-  const lists = [staff, roles, sites, ageBands].map((list) =>
-    list === undefined ? null : [...list].sort(compareIds),
-  );
-  return JSON.stringify([...lists, minLevel ?? null, not === undefined ? null : selectorKey(not)]);
-}
-
-const contentKey = ({ area, depth, who, weight, by }: NeedInput): string =>
-  JSON.stringify([area, depth, weight ?? null, by ?? null, selectorKey(who)]);
-
 /** So many characters of an area's id that a need's id made with it is not too long. */
 const AREA_IN_ID = 80;
-
-/**
- * Ids that do not depend on the order of the findings: by area and source, and numbered in the order of what they say
- * when several findings share both. What is said twice is one need.
- */
-function withIds(drafted: readonly DraftedNeed[]): { needs: DraftedNeed[]; repeated: DraftedNeed[] } {
-  const bySubject = new Map<string, Map<string, DraftedNeed>>();
-  const repeated: DraftedNeed[] = [];
-  for (const each of drafted) {
-    const subject = `finding-${each.need.area.slice(0, AREA_IN_ID)}-${each.need.source}`;
-    const alike = bySubject.get(subject) ?? new Map<string, DraftedNeed>();
-    bySubject.set(subject, alike);
-    const key = contentKey(each.need);
-    if (alike.has(key)) repeated.push(each);
-    else alike.set(key, each);
-  }
-  const needs: DraftedNeed[] = [];
-  for (const [subject, alike] of bySubject) {
-    const inOrder = [...alike].sort(([a], [b]) => compareIds(a, b));
-    inOrder.forEach(([, { need, path }], index) => {
-      needs.push({ path, need: { ...need, id: index === 0 ? subject : `${subject}-${index + 1}` } });
-    });
-  }
-  return { needs, repeated };
-}
 
 const needOf = (finding: Finding, area: string, rulebook: Rulebook | undefined): NeedInput => {
   const { source, importance = 'medium', who = {}, depth, by } = finding;
   return {
     id: '',
     area,
-    depth: depth ?? depthOf(area, rulebook),
+    depth: depth ?? findingDepth(area, rulebook),
     who,
     count: 'everyone',
     source,
@@ -186,7 +140,10 @@ export function draftFindings(
   });
   assumptions.push(...assumedOfSilence(understood));
 
-  const { needs, repeated } = withIds(drafted);
+  const { needs, repeated } = withIds(
+    drafted,
+    ({ area, source }) => `finding-${area.slice(0, AREA_IN_ID)}-${source}`,
+  );
   for (const { need, path } of repeated) {
     assumptions.push({
       path,

@@ -73,8 +73,9 @@ export function areaIndex(own: readonly AreaInput[] = []): AreaIndex {
   for (const [phrase, ...areas] of PHRASES) for (const area of areas) learn(phrase, area);
   // the words of a head say little about each of the areas that it stands for: they suggest none
   for (const { heads } of INSPECTION_SCHEMES)
-    for (const { title, groups } of heads)
-      for (const group of groups) for (const area of AREA_IDS_BY_GROUP[group]) name(title, area);
+    for (const { title, aliases, groups } of heads)
+      for (const called of [title, ...aliases])
+        for (const group of groups) for (const area of AREA_IDS_BY_GROUP[group]) name(called, area);
 
   const nearest = (plain: string): string[] => {
     const shared = new Map<string, number>();

@@ -1,95 +1,174 @@
-import type { AreaGroupId } from './area-ids.js';
+import { FIVE_POINTS, FOUR_POINTS, NO_GRADES } from './inspection/grades.js';
+import type { InspectionHead, InspectionScheme } from './inspection/scheme.js';
 
-/** Heads of a report card, by short name. */
-export type InspectionHead2025 = 'sg' | 'inc' | 'cur' | 'ach' | 'beh' | 'wel' | 'lead';
-/** Heads of a report of the 2019 framework, by short name. */
-export type InspectionHead2019 = 'qe' | 'ba' | 'pd' | 'lm' | 'sg';
+export type {
+  InspectionGrade,
+  InspectionHead,
+  InspectionHead2019,
+  InspectionHead2025,
+  InspectionScheme,
+  InspectionSchemeId,
+  SafeguardingJudgement,
+  Sourced,
+} from './inspection/scheme.js';
 
-/** A head of an inspection report or of the old self-evaluation form. */
-export interface InspectionHead {
-  /** Short name, the same as in an area group's links. */
-  readonly id: string;
-  readonly title: string;
-  /**
-   * The groups of areas that the head stands for when a questionnaire names it; empty when the same words are an
-   * area's alias, which then counts.
-   */
-  readonly groups: readonly AreaGroupId[];
-}
+type Groups = InspectionHead['groups'];
 
-/** A scheme by which settings were or are judged. */
-export interface InspectionScheme {
-  readonly id: 'sef-2009' | 'cif-2015' | 'eif-2019' | 'report-card-2025';
-  readonly title: string;
-  /** First and last day of use, where the source gives it. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly heads: readonly InspectionHead[];
-  /** Where the names come from, without `https://www.`. */
-  readonly source: string;
-  /** Whether a person has checked the entry against the published framework. */
-  readonly verified: boolean;
-}
+const head = (id: string, groups: Groups, title: string, ...aliases: string[]): InspectionHead => ({
+  id,
+  title,
+  aliases,
+  groups,
+});
 
-/** The schemes that managers' papers still quote. Titles are those of the sources, which are secondary. */
-export const INSPECTION_SCHEMES: readonly InspectionScheme[] = [
+/** The four questions of the self-evaluation form, the same in both of its versions. */
+const SEF_HEADS: readonly InspectionHead[] = /* @__PURE__ */ (() => [
+  head(
+    'needs',
+    ['inclusion'],
+    'Meeting needs',
+    'Meeting the needs of the children',
+    'How effective is the provision in meeting the needs of the children in the EYFS?',
+  ),
+  head(
+    'learning',
+    ['pedagogy'],
+    'Learning and development',
+    'How effectively are children helped to learn and develop?',
+  ),
+  head('welfare', ['health-safety'], 'Welfare', 'How effectively is the welfare of children developed?'),
+  head('led', ['leadership'], 'Led and managed', 'How effectively is provision in the EYFS led and managed?'),
+])();
+
+/**
+ * The schemes that managers' papers still quote, newest first. Titles are those of the sources, which are secondary: no
+ * entry has been checked against the published framework. The self-evaluation form had 13 judgements in all; only the
+ * four that sources name are here.
+ */
+export const INSPECTION_SCHEMES: readonly InspectionScheme[] = /* @__PURE__ */ (() => [
   {
     id: 'report-card-2025',
     title: 'Report card',
+    kind: 'inspection',
     from: '2025-11-10',
     heads: [
-      { id: 'sg', title: 'Safeguarding', groups: [] },
-      { id: 'inc', title: 'Inclusion', groups: ['inclusion'] },
-      { id: 'cur', title: 'Curriculum and teaching', groups: ['pedagogy'] },
-      { id: 'ach', title: 'Achievement', groups: ['pedagogy'] },
-      { id: 'beh', title: 'Behaviour, attitudes and establishing routines', groups: ['pse'] },
-      { id: 'wel', title: "Children's welfare and well-being", groups: ['health-safety'] },
-      { id: 'lead', title: 'Leadership and governance', groups: ['leadership'] },
+      head('sg', [], 'Safeguarding'),
+      head('inc', ['inclusion'], 'Inclusion'),
+      head('cur', ['pedagogy'], 'Curriculum and teaching', 'curriculum-teaching'),
+      head('ach', ['pedagogy'], 'Achievement'),
+      head(
+        'beh',
+        ['pse'],
+        'Behaviour, attitudes and establishing routines',
+        'behaviour-attitudes-routines',
+        'behaviour, attitudes and routines',
+      ),
+      head(
+        'wel',
+        ['health-safety'],
+        "Children's welfare and well-being",
+        "Children's welfare and wellbeing",
+        'welfare and wellbeing',
+        'welfare and well-being',
+      ),
+      head('lead', ['leadership'], 'Leadership and governance', 'leadership-governance'),
     ],
+    grades: FIVE_POINTS,
+    safeguarding: {
+      good: 'met',
+      poor: 'not-met',
+      source: 'eyworks.co.uk/?p=35344; childcare.co.uk/news/ofsten-inspection-report-outcomes-part-3',
+      evidence: 'trade',
+    },
     source:
       'immerse-education.co.uk/blog/ofsted-early-years-inspections-key-changes-from-november-2025-170; eyworks.co.uk/?p=35344',
+    evidence: 'trade',
     verified: false,
   },
   {
     id: 'eif-2019',
     title: 'Education inspection framework',
+    kind: 'inspection',
     from: '2019-09-02',
     to: '2025-11-09',
     heads: [
-      { id: 'qe', title: 'Quality of education', groups: ['pedagogy'] },
-      { id: 'ba', title: 'Behaviour and attitudes', groups: ['pse'] },
-      { id: 'pd', title: 'Personal development', groups: ['pse'] },
-      { id: 'lm', title: 'Leadership and management', groups: ['leadership'] },
-      { id: 'sg', title: 'Safeguarding', groups: [] },
+      head('qe', ['pedagogy'], 'Quality of education', 'quality-education'),
+      head('ba', ['pse'], 'Behaviour and attitudes', 'behaviour-attitudes'),
+      head('pd', ['pse'], 'Personal development'),
+      head('lm', ['leadership'], 'Leadership and management', 'leadership-management'),
+      head('sg', [], 'Safeguarding'),
     ],
+    overall: 'Overall effectiveness',
+    grades: FOUR_POINTS,
+    safeguarding: {
+      good: 'effective',
+      poor: 'not-effective',
+      source: 'teachearlyyears.com/nursery-management/view/ofsteds-eif-what-nurseries-need-to-know',
+      evidence: 'trade',
+    },
     source: 'teachearlyyears.com/nursery-management/view/ofsteds-eif-what-nurseries-need-to-know',
+    evidence: 'trade',
     verified: false,
   },
   {
     id: 'cif-2015',
     title: 'Common inspection framework',
+    kind: 'inspection',
+    from: '2015-09-01',
+    to: '2019-09-01',
     heads: [
-      { id: 'leadership', title: 'Leadership and management', groups: ['leadership'] },
-      { id: 'teaching', title: 'Teaching, learning and assessment', groups: ['pedagogy'] },
-      { id: 'development', title: 'Personal development, behaviour and welfare', groups: ['pse'] },
-      { id: 'outcomes', title: 'Outcomes', groups: ['pedagogy'] },
+      head(
+        'leadership',
+        ['leadership'],
+        'Leadership and management',
+        'Effectiveness of leadership and management',
+      ),
+      head(
+        'teaching',
+        ['pedagogy'],
+        'Teaching, learning and assessment',
+        'teaching-learning-assessment',
+        'Quality of teaching, learning and assessment',
+      ),
+      head(
+        'development',
+        ['pse'],
+        'Personal development, behaviour and welfare',
+        'personal-development-behaviour-welfare',
+      ),
+      head('outcomes', ['pedagogy'], 'Outcomes', 'Outcomes for children'),
     ],
-    source: 'docslib.org/doc/13856355/ofsted-publication-template',
+    overall: 'Overall effectiveness',
+    grades: FOUR_POINTS,
+    safeguarding: { good: 'effective', poor: 'not-effective', source: 'unsourced', evidence: 'none' },
+    source:
+      'docslib.org/doc/13856355/ofsted-publication-template; docsbay.net/the-common-inspection-framework-education-skills-and-early-years',
+    evidence: 'quoted',
     verified: false,
   },
   {
     id: 'sef-2009',
     title: 'Self-evaluation form',
+    kind: 'self-evaluation',
     from: '2009-10-29',
     to: '2018-03-31',
-    heads: [
-      { id: 'needs', title: 'Meeting needs', groups: ['inclusion'] },
-      { id: 'learning', title: 'Learning and development', groups: ['pedagogy'] },
-      { id: 'welfare', title: 'Welfare', groups: ['health-safety'] },
-      { id: 'led', title: 'Led and managed', groups: ['leadership'] },
-    ],
+    heads: SEF_HEADS,
+    grades: NO_GRADES,
     source:
-      'teachingexpertise.com/articles/completing-the-early-years-sef; nurseryworld.co.uk/content/news/ofsted-decides-to-ditch-self-evaluation-form',
+      'app.croneri.co.uk/feature-articles/self-evaluation-form-early-years; ncmaqualityfirst.co.uk/childminders/inspections/inspection_in_england/self-evaluation_form.aspx; nurseryworld.co.uk/content/news/ofsted-decides-to-ditch-self-evaluation-form',
+    evidence: 'trade',
     verified: false,
   },
-];
+  {
+    id: 'sef-2008',
+    title: 'Self-evaluation form, first version',
+    kind: 'self-evaluation',
+    from: '2008-09-01',
+    to: '2009-10-28',
+    heads: SEF_HEADS,
+    grades: NO_GRADES,
+    source: 'teachingexpertise.com/articles/completing-the-early-years-sef',
+    evidence: 'trade',
+    verified: false,
+  },
+])();
