@@ -7,6 +7,7 @@ export { buildProgramme } from './build.js';
 export { buildProgrammeAsync } from './build-async.js';
 export { verifyProgramme } from './verify/verify-programme.js';
 export { checkCertificate } from './verify/check-certificate.js';
+export { trainingMatrix } from './consult/training-matrix.js';
 
 export { checkQuestionnaire, type QuestionnaireCheck } from './intake/check-questionnaire.js';
 export { checkRequest, type RequestCheck } from './intake/check-request.js';
@@ -78,4 +79,18 @@ export type { Booking, Coverage, Objective, ObjectiveName, Reason, Totals } from
 export type { Certificate } from './certificate/certificate.js';
 export type { CheckResult, Refusal } from './domain/outcome.js';
 export type { CertificateRefusalCode, RefusalCode } from './verify/refusal.js';
+export { MATRIX_STATES } from './consult/matrix.js';
+export type {
+  MatrixArea,
+  MatrixAreaCell,
+  MatrixCell,
+  MatrixCounts,
+  MatrixReason,
+  MatrixRequirement,
+  MatrixRow,
+  MatrixState,
+  TrainingMatrixResult,
+} from './consult/matrix.js';
+export type { MissingFact } from './consult/selection.js';
+export type { ProgrammeInput, TrainingMatrixOptions } from './consult/training-matrix.js';
 export { ENGINE } from './version.js';

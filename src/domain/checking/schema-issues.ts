@@ -85,6 +85,8 @@ class SchemaCheck {
     switch (def.type) {
       case 'optional':
         return this.check(def.innerType, value);
+      case 'nullable':
+        return value === null || this.check(def.innerType, value);
       case 'lazy':
         return this.check(def.getter(), value);
       case 'object':

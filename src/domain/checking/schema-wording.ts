@@ -74,6 +74,8 @@ export function expected(schema: Schema): string {
   switch (def.type) {
     case 'optional':
       return expected(def.innerType);
+    case 'nullable':
+      return `${expected(def.innerType)}, or null`;
     case 'lazy':
       return expected(def.getter());
     case 'object':
