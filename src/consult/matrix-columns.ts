@@ -3,6 +3,7 @@ import type { Need } from '../domain/need.js';
 import type { Request } from '../domain/request.js';
 import type { StaffMember } from '../domain/staff-member.js';
 import type { NeedId, StaffId } from '../domain/units.js';
+import { selectedBy } from '../rules/people.js';
 import { dayOf } from './booking-records.js';
 import {
   aboutAhead,
@@ -52,6 +53,13 @@ export function testOf({ by }: Need, { window }: Request): Pick<MatrixRequiremen
   return { testedOn: by === undefined || overdue ? window.to : by, overdue };
 }
 
+/** With its keys in one order, whatever order they came in. */
+const basisOf = ({ rule, edition, source }: NonNullable<Need['basis']>): Need['basis'] => ({
+  rule,
+  edition,
+  source,
+});
+
 /** The column of one need. */
 export function columnOf(need: Need, facts: MatrixFacts): Column {
   const { request, days, staff, places } = facts;
@@ -61,18 +69,19 @@ export function columnOf(need: Need, facts: MatrixFacts): Column {
   const readings = staff.map((person) =>
     readingOf(person, places.get(person.id) ?? [], need, days, testedOn),
   );
-  const selected = readings.filter((_, k) => told[k]?.match === 'yes');
+  // whom the request selects: a fact that is not given reads as none
+  const selects = staff.map(selectedBy(need.who, request.asOf));
+  const selected = readings.filter((_, k) => selects[k] === true);
   const target = need.count === 'everyone' ? selected.length : need.count.atLeast + (need.count.spare ?? 0);
   const metByRecords = selected.filter(({ heldWhenTested }) => heldWhenTested).length;
   const met = selected.filter(({ heldWhenTested, place }) => heldWhenTested || place !== undefined).length;
   const enough = need.count !== 'everyone' && met >= target;
   const enoughByRecords = need.count !== 'everyone' && metByRecords >= target;
   const cells = readings.map((reading, k): MatrixCell => {
-    const person = staff[k];
-    const asked = told[k];
-    return person === undefined || asked === undefined || asked.match !== 'yes'
-      ? notAsked(need, person?.id, reading, asked, facts)
-      : askedOf(need, reading, testedOn, { enough, enoughByRecords }, facts);
+    const doubt = doubtOf(told[k], need, staff[k]?.id, facts);
+    return selects[k] === true
+      ? askedOf(need, reading, testedOn, { enough, enoughByRecords, doubt }, facts)
+      : notAsked(need, reading, doubt);
   });
   return {
     requirement: {
@@ -81,7 +90,7 @@ export function columnOf(need: Need, facts: MatrixFacts): Column {
       depth: need.depth,
       source: need.source,
       must: isMust(need, request.policy),
-      ...(need.basis !== undefined && { basis: need.basis }),
+      ...(need.basis !== undefined && { basis: basisOf(need.basis) }),
       ...test,
       target,
       metByRecords,
@@ -93,45 +102,60 @@ export function columnOf(need: Need, facts: MatrixFacts): Column {
   };
 }
 
-/** The cell of a person whom the need does not select, as far as is known. */
-function notAsked(
-  { id, basis }: Need,
-  staff: StaffId | undefined,
-  { standing }: Reading,
+/** Why it cannot be told whether something is asked of a person; `undefined` when it can. */
+function doubtOf(
   told: Told | undefined,
+  { basis }: Need,
+  staff: StaffId | undefined,
   { questions }: MatrixFacts,
-): MatrixCell {
-  const cell = (state: 'not-applicable' | 'unknown', because?: MatrixReason): MatrixCell => ({
+): MatrixReason | undefined {
+  if (told?.match === 'cannot-tell') {
+    const missing = told.asks.map((fact) => WORDS[fact]).join(', ');
+    const message = `Whether this is asked of the person depends on what is not given: ${missing}. Give it, or an empty list for none.`;
+    return { kind: 'selection', asks: told.asks, message };
+  }
+  const question = questions.find(({ rule, staff: about }) => rule === basis?.rule && about === staff);
+  return question && { kind: 'question', rule: question.rule, message: question.message };
+}
+
+/** The cell of a person whom the request does not select. */
+function notAsked({ id }: Need, { standing }: Reading, because: MatrixReason | undefined): MatrixCell {
+  const state = because === undefined ? 'not-applicable' : 'unknown';
+  return {
     need: id,
     state,
     byRecords: state,
     ...datesOf(standing),
     ...(because !== undefined && { because }),
-  });
-  if (told !== undefined && told.match === 'cannot-tell') {
-    const facts = told.asks.map((fact) => WORDS[fact]).join(', ');
-    const message = `Whether this is asked of the person depends on what is not given: ${facts}. Give it, or an empty list for none.`;
-    return cell('unknown', { kind: 'selection', asks: told.asks, message });
-  }
-  const question = questions.find(({ rule, staff: about }) => rule === basis?.rule && about === staff);
-  if (question === undefined) return cell('not-applicable');
-  return cell('unknown', { kind: 'question', rule: question.rule, message: question.message });
+  };
 }
 
-/** The cell of a person whom the need selects. */
+interface Around {
+  /** Whether there are as many others as are asked for: with the programme, and by records alone. */
+  readonly enough: boolean;
+  readonly enoughByRecords: boolean;
+  readonly doubt: MatrixReason | undefined;
+}
+
+/** The cell of a person whom the request selects. Doubts are told where there would be something to do. */
 function askedOf(
   { id }: Need,
   { standing, place }: Reading,
   testedOn: number,
-  { enough, enoughByRecords }: { readonly enough: boolean; readonly enoughByRecords: boolean },
-  { request, days }: MatrixFacts,
+  { enough, enoughByRecords, doubt }: Around,
+  { request: { asOf }, days }: MatrixFacts,
 ): MatrixCell {
   const alone = stateByRecords(standing, days, testedOn);
-  const byRecords = alone === 'needed' && enoughByRecords ? 'not-applicable' : alone;
+  const asked = doubt !== undefined && alone !== 'held' ? 'unknown' : alone;
+  const byRecords = asked === 'needed' && enoughByRecords ? 'not-applicable' : asked;
   const planned = place !== undefined && alone !== 'held';
-  const spared = !planned && alone === 'needed' && enough;
-  const state = planned ? 'planned' : spared ? 'not-applicable' : byRecords;
-  const because = reasonOf(state, id, standing, request);
+  const state = planned ? 'planned' : asked === 'needed' && enough ? 'not-applicable' : byRecords;
+  const because =
+    state === 'unknown'
+      ? (doubt ?? (standing.ahead && aboutAhead(standing.ahead.completedOn, asOf)))
+      : state === 'not-applicable'
+        ? enoughOthers(id)
+        : undefined;
   return {
     need: id,
     state,
@@ -142,16 +166,7 @@ function askedOf(
   };
 }
 
-function reasonOf(
-  state: MatrixCell['state'],
-  need: NeedId,
-  { ahead }: Reading['standing'],
-  { asOf }: Request,
-): MatrixReason | undefined {
-  if (state === 'unknown' && ahead !== undefined) return aboutAhead(ahead.completedOn, asOf);
-  if (state !== 'not-applicable') return undefined;
-  return {
-    kind: 'enough-others',
-    message: `There are or will be as many as ${need} asks for without this person.`,
-  };
-}
+const enoughOthers = (need: NeedId): MatrixReason => ({
+  kind: 'enough-others',
+  message: `There are or will be as many as ${need} asks for without this person.`,
+});

@@ -16,12 +16,15 @@ export interface Told {
 const FACTS: readonly MissingFact[] = ['site', 'ageBands', 'qualifications'];
 const told = (match: 'yes' | 'no'): Told => ({ match, asks: [] });
 
-/** The facts that the selector itself, `not` apart, asks about and the person's entry leaves out. */
-const missingFor = ({ sites, ageBands, minLevel = 0 }: PeopleSelector, person: StaffMember): MissingFact[] =>
+/** The facts that the selector itself, `not` apart, asks about and the person's entry leaves out. An empty list of it matches nobody. */
+const missingFor = (
+  { sites = [], ageBands = [], minLevel = 0 }: PeopleSelector,
+  person: StaffMember,
+): MissingFact[] =>
   FACTS.filter((fact) => {
     if (person[fact] !== undefined) return false;
-    if (fact === 'site') return sites !== undefined;
-    return fact === 'ageBands' ? ageBands !== undefined : minLevel > 0;
+    if (fact === 'site') return sites.length > 0;
+    return fact === 'ageBands' ? ageBands.length > 0 : minLevel > 0;
   });
 
 /** The selector without the keys that ask about some facts, and without `not`. */

@@ -122,7 +122,9 @@ function matrixOf(
 ): TrainingMatrixResult {
   const days = dayNumbers(request.asOf, leadDays);
   const staff = sortedById(request.staff);
-  const facts = { request, days, staff, places: placesOf(request, programme), questions };
+  // of two questions about the same rule and person, one is told
+  const inOrder = [...questions].sort((a, b) => compareIds(a.message, b.message));
+  const facts = { request, days, staff, places: placesOf(request, programme), questions: inOrder };
   const columns = sortedById(request.needs).map((need) => columnOf(need, facts));
   const areas = areaColumns(facts, columns);
   const rows = staff.map(({ id }, k): MatrixRow => {
