@@ -5,6 +5,7 @@ import type { RequestInput } from '../domain/request.js';
 import { LIMITS } from '../domain/units.js';
 import { compareIds } from '../internal/order.js';
 import { areaIndex } from '../rules/area-index.js';
+import { RULE_OVERRIDES } from '../rules/overrides.js';
 import type { StaffMemberInput } from '../rules/people.js';
 import { checkQuestionnaire } from './check-questionnaire.js';
 import { checkRequest } from './check-request.js';
@@ -96,7 +97,11 @@ function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult
   const rules =
     rulebook === undefined
       ? { needs: [], assumptions: () => [] }
-      : draftRules({ asOf, window, setting, staff }, rulebook, isOwnPlan(team.people, provider.kind));
+      : draftRules(
+          { asOf, window, staff, overrides: context.overrides ?? RULE_OVERRIDES },
+          rulebook,
+          isOwnPlan(team.people, provider.kind),
+        );
   const needs = [...findings.needs, ...rules.needs];
   const funding = draftFunding(questionnaire, staff.length);
 

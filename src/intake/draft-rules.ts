@@ -1,5 +1,6 @@
 import type { Questionnaire } from '../domain/questionnaire.js';
-import { applyRule, type RuleFacts } from '../rules/needs-from-rules.js';
+import { applyRule, type RuleFacts } from '../rules/apply-rule.js';
+import { questionOf } from '../rules/rule-question.js';
 import type { Rulebook } from '../rules/rulebook.js';
 import { rulebookOn } from '../rules/rulebooks.js';
 import type { DraftContext } from './draft-context.js';
@@ -63,11 +64,9 @@ export function draftRules(facts: RuleFacts, { rules, edition }: Rulebook, ownPl
         path: ['request', 'needs', first + at],
         message: `${rule.title}. ${assumes}`,
       }));
-    if (applied.unknown.length > 0) {
-      later.push(() => ({
-        path: ['questionnaire', 'team'],
-        message: `Whether ${rule.id} (${rule.title}) applies to ${someOf(applied.unknown)} depends on when their qualifications were awarded, which is not given: it is not asked of them. Give awardedOn.`,
-      }));
+    for (const unknown of applied.unknown) {
+      const { message } = questionOf(rule, unknown, someOf(unknown.staff));
+      later.push(() => ({ path: ['questionnaire', 'team'], message }));
     }
     for (const need of applied.needs) needs.push({ need, path });
   });

@@ -15,11 +15,45 @@ export {
 export { type AreaIndex, areaIndex, type AreaInput, type AreaMatch } from './area-index.js';
 export {
   INSPECTION_SCHEMES,
+  type InspectionGrade,
   type InspectionHead,
   type InspectionHead2019,
   type InspectionHead2025,
   type InspectionScheme,
+  type InspectionSchemeId,
+  type SafeguardingJudgement,
+  type Sourced,
 } from './inspection.js';
-export type { Rule, RuleAudience, RuleAward, Rulebook, RuleCount, RuleStrength } from './rulebook.js';
+export { schemeOn } from './inspection/scheme-on.js';
+export { areasFromInspection, type InspectionResult } from './inspection/areas-from-inspection.js';
+export {
+  type InspectionInput,
+  type InspectionOptions,
+  InspectionSchema,
+} from './inspection/inspection-record.js';
+export type { InspectionNote, UnmatchedStatement } from './inspection/statements.js';
+export type {
+  DatedRule,
+  Rule,
+  RuleAudience,
+  RuleAward,
+  Rulebook,
+  RuleCount,
+  RuleEvidence,
+  RuleStrength,
+  RuleSupersession,
+  RuleTraining,
+} from './rulebook.js';
+export { type Edition, EDITIONS } from './editions/editions.js';
+export { RULES } from './editions/rules.js';
 export { RULEBOOKS, rulebookOn } from './rulebooks.js';
-export { type NeedInput, needsFromRules, type RuleFacts } from './needs-from-rules.js';
+export type { RuleChange, RulebookVariant } from './variants.js';
+export { checkVariants, type VariantsCheck } from './check-variants.js';
+export { RULE_OVERRIDES, type RuleExtension, type RuleOverride, type RuleSuspension } from './overrides.js';
+export {
+  type NeedInput,
+  type NeedsFromRules,
+  needsFromRules,
+  type NeedsOptions,
+} from './needs-from-rules.js';
+export type { RuleAnswer, RuleQuestion } from './rule-question.js';

@@ -1,145 +1,122 @@
+import * as z from 'zod/mini';
+import { IssueList } from '../domain/checking/issue-list.js';
+import { readAs } from '../domain/checking/read-as.js';
+import { listed } from '../domain/checking/wording.js';
+import type { Issue } from '../domain/issue.js';
 import type { RequestInput } from '../domain/request.js';
-import type { PeopleSelectorInput } from '../domain/selector.js';
-import { addMonths, dayNumber, isoDate } from '../internal/calendar.js';
-import { compareIds } from '../internal/order.js';
-import { holdsOn, selectedBy, type StaffMemberInput } from './people.js';
-import {
-  type Rule,
-  type RuleAudience,
-  type RuleAward,
-  type Rulebook,
-  SOURCE_OF_STRENGTH,
-} from './rulebook.js';
+import { SettingSchema } from '../domain/setting.js';
+import { StaffMemberSchema } from '../domain/staff-member.js';
+import { DateSchema, LIMITS, listOf } from '../domain/units.js';
+import { sortedById } from '../internal/order.js';
+import { applyRule, type NeedInput } from './apply-rule.js';
+import { RULE_OVERRIDES, type RuleOverride } from './overrides.js';
+import { addDatedOrder, addDuplicates, addOverrideIssues, addRulebookIssues } from './rule-issues.js';
+import { RulebookSchema, RuleOverrideSchema } from './rulebook-schema.js';
+import { questionOf, type RuleQuestion } from './rule-question.js';
+import type { Rulebook } from './rulebook.js';
 
-/** A need as a caller writes one. */
-export type NeedInput = RequestInput['needs'][number];
+export type { NeedInput } from './apply-rule.js';
 
-/** What rules are applied to: the parts of a request of the same names. */
-export type RuleFacts = Pick<RequestInput, 'asOf' | 'window' | 'setting' | 'staff'>;
-
-/** What a rule asks of a team. */
-export interface AppliedRule {
-  readonly rule: Rule;
-  /** None when the rule speaks of nobody on the team. */
-  readonly needs: readonly NeedInput[];
-  /** People, in the order of their ids, of whom it cannot be told whether the rule speaks: the date of an award is not given. They are left out. */
-  readonly unknown: readonly string[];
+/** What may be told besides. */
+export interface NeedsOptions {
+  /** The day it is asked on, ISO date: what has been awarded by then counts. By default the window's first day. */
+  readonly asOf?: string | undefined;
+  /** Official exceptions for a time; by default those that the library knows, `RULE_OVERRIDES`. */
+  readonly overrides?: readonly RuleOverride[] | undefined;
 }
 
-type Awarded = 'yes' | 'no' | 'unknown';
+/** What the rules ask of a team; or all that is wrong with what was passed. */
+export type NeedsFromRules =
+  | {
+      readonly status: 'derived';
+      /** Ready for a request, in the order of their ids. */
+      readonly needs: readonly NeedInput[];
+      readonly questions: readonly RuleQuestion[];
+    }
+  | {
+      readonly status: 'invalid';
+      /** Paths begin with `setting`, `staff`, `rulebook`, `window` or `options`. */
+      readonly issues: readonly Issue[];
+    };
 
-/** Whether the person has an award that brings the rule with it. */
-function awarded({ qualifications = [] }: StaffMemberInput, award: RuleAward, asOf: string): Awarded {
-  const held = qualifications.filter(
-    ({ studying, awardedOn }) => studying !== true && (awardedOn === undefined || awardedOn <= asOf),
-  );
-  if (held.some(({ status }) => status !== undefined)) return 'no';
-  const counting = held.filter(
-    ({ level, fullAndRelevant }) => level >= award.minLevel && fullAndRelevant !== false,
-  );
-  if (counting.some(({ awardedOn }) => awardedOn !== undefined && awardedOn >= award.since)) return 'yes';
-  return counting.some(({ awardedOn }) => awardedOn === undefined) ? 'unknown' : 'no';
-}
+const GivenSchema = z.strictObject({
+  setting: SettingSchema,
+  staff: z.array(StaffMemberSchema).check(z.maxLength(LIMITS.people)),
+  rulebook: RulebookSchema,
+  window: z.strictObject({ from: DateSchema, to: DateSchema }),
+  options: z.optional(
+    z.strictObject({
+      asOf: z.optional(DateSchema),
+      overrides: z.optional(listOf(RuleOverrideSchema)),
+    }),
+  ),
+});
+type Given = z.output<typeof GivenSchema>;
 
-/** The selector of whom the rule speaks, as far as roles and ages say it. */
-function selectorOf({ roles, exceptRoles, ageBands }: RuleAudience): PeopleSelectorInput {
-  return {
-    ...(roles !== undefined && { roles: [...roles] }),
-    ...(ageBands !== undefined && { ageBands: [...ageBands] }),
-    ...(exceptRoles !== undefined && { not: { roles: [...exceptRoles] } }),
-  };
-}
-
-const hasOnly = (roles: readonly string[], only: readonly string[] | undefined): boolean =>
-  only !== undefined && roles.length > 0 && roles.every((role) => only.includes(role));
-
-/** How many of the people selected the need asks for. */
-function countOf(rule: Rule, selected: number): NeedInput['count'] {
-  if (rule.count === 'everyone') return 'everyone';
-  if (rule.count === 'half') return { atLeast: Math.ceil(selected / 2) };
-  const atLeast = Math.min(rule.count.atLeast, selected);
-  const spare = Math.min(rule.count.spare ?? 0, selected - atLeast);
-  return spare > 0 ? { atLeast, spare } : { atLeast };
-}
-
-/** The days on which people who have just started must have met the rule, where that is inside the window; by day, who. */
-function deadlines(
-  rule: Rule,
-  people: readonly StaffMemberInput[],
-  from: number,
-  to: number,
-): Map<number, string[]> {
-  const byDay = new Map<number, string[]>();
-  const months = rule.who.awarded?.withinMonths;
-  if (months === undefined) return byDay;
-  for (const person of people) {
-    const started = person.startedOn === undefined ? undefined : dayNumber(person.startedOn);
-    if (started === undefined) continue;
-    const day = addMonths(started, months);
-    if (day < from || day >= to || holdsOn(person, rule, day)) continue;
-    byDay.set(day, [...(byDay.get(day) ?? []), person.id]);
-  }
-  return byDay;
-}
-
-/** What one rule asks of a team. */
-export function applyRule(facts: RuleFacts, rule: Rule, edition: string): AppliedRule {
-  const { asOf, window, staff } = facts;
-  const from = dayNumber(window.from) ?? 0;
-  const to = dayNumber(window.to) ?? 0;
-  const { awarded: award, exceptHolders, exceptOnlyRoles } = rule.who;
-  const selector = selectorOf(rule.who);
-  const selects = selectedBy(selector, asOf);
-  const spokenOf = staff.filter((person) => selects(person) && !hasOnly(person.roles, exceptOnlyRoles));
-  const people: StaffMemberInput[] = [];
-  const unknown: string[] = [];
-  for (const person of spokenOf) {
-    const has: Awarded = award === undefined ? 'yes' : awarded(person, award, asOf);
-    if (has === 'unknown') unknown.push(person.id);
-    // what contains the training asked may be as old as it
-    else if (
-      has === 'yes' &&
-      !(exceptHolders !== undefined && holdsOn(person, { ...rule, ...exceptHolders }, to))
-    )
-      people.push(person);
-  }
-  const due = deadlines(rule, people, from, to);
-  const dueEarlier = new Set([...due.values()].flat());
-  const inTime = people.filter(({ id }) => !dueEarlier.has(id)).map(({ id }) => id);
-
-  const need = (id: string, who: PeopleSelectorInput, selected: number): NeedInput => ({
-    id,
-    area: rule.area,
-    depth: rule.depth,
-    who,
-    count: countOf(rule, selected),
-    source: SOURCE_OF_STRENGTH[rule.strength],
-    ...(rule.maxAgeMonths !== undefined && { maxAgeMonths: rule.maxAgeMonths }),
-    basis: { rule: rule.id, edition, source: rule.source },
-  });
-  const needs: NeedInput[] = [];
-  const id = `rule-${rule.id}`;
-  if (inTime.length > 0) {
-    // a selector by roles goes on selecting when the team changes: people are named only where it would not do
-    const all = award === undefined && people.length === staff.filter(selects).length;
-    needs.push(need(id, all ? selector : { staff: inTime.sort(compareIds) }, inTime.length));
-  }
-  for (const day of [...due.keys()].sort((a, b) => a - b)) {
-    const late = (due.get(day) ?? []).sort(compareIds);
-    const by = isoDate(day);
-    needs.push({ ...need(`${id}-by-${by}`, { staff: late }, late.length), by });
-  }
-  return { rule, needs, unknown: unknown.sort(compareIds) };
+/** What is wrong with what was passed, beside its shape. */
+function issuesIn({ setting, staff, rulebook, window, options }: Given): readonly Issue[] {
+  const issues = new IssueList();
+  addDuplicates(staff, ['staff'], issues);
+  addRulebookIssues(rulebook, ['rulebook'], issues);
+  addDatedOrder(window, ['window'], issues);
+  addOverrideIssues(options?.overrides ?? [], ['options', 'overrides'], issues);
+  if (!rulebook.providerKinds.includes(setting.providerKind))
+    issues.add(
+      ['setting', 'providerKind'],
+      'not-allowed',
+      (place) =>
+        `Pass the rulebook for ${place} ${setting.providerKind}; this one is for ${listed(rulebook.providerKinds, 'and')}.`,
+    );
+  return issues.sorted();
 }
 
 /**
- * The needs that a rulebook puts on a team. A rule that speaks of nobody on it gives none. A need is tested on the
- * window's last day, so that what lapses before then is renewed; people who must hold something earlier, because they
- * have just started, have a need of their own with that date. Only rules of the strength `must` give needs of the
- * source `statutory`; `should` gives `sector-focus`, `good-practice` gives `aspiration`.
+ * The needs that a rulebook puts on a team, each with the rule, the edition and the source it comes from. A rule that
+ * speaks of nobody on the team gives none, and so does one that training does not meet.
+ *
+ * A need is tested on the window's last day, or on the rule's, if it ends before. For each earlier day of the window on
+ * which somebody's certificate first no longer holds, or on which somebody who has just started must hold one, there is
+ * a need more, `rule-<id>-by-<date>`, so that a must that could be kept never lapses inside the window. Only
+ * rules of the strength `must` give needs of the source `statutory`; `should` gives `sector-focus`, `good-practice` gives
+ * `aspiration`.
+ *
+ * It never throws on data: `invalid` lists all that is wrong. `questions` say of whom it cannot be told whether a rule
+ * speaks of them.
  * @example
- * const facts = { asOf: '2026-09-01', window: { from: '2026-09-01', to: '2027-07-31' }, setting, staff };
- * needsFromRules(facts, rulebook).map((need) => need.id); // => ['rule-pfa-cover', ...]
+ * const result = needsFromRules(setting, staff, rulebook, { from: '2026-09-01', to: '2027-07-31' });
+ * if (result.status === 'derived') result.needs.map((need) => need.id).slice(0, 1); // => ['rule-pfa-cover']
  */
-export const needsFromRules = (facts: RuleFacts, rulebook: Rulebook): NeedInput[] =>
-  rulebook.rules.flatMap((rule) => applyRule(facts, rule, rulebook.edition).needs);
+export function needsFromRules(
+  setting: RequestInput['setting'],
+  staff: RequestInput['staff'],
+  rulebook: Rulebook,
+  window: RequestInput['window'],
+  options?: NeedsOptions,
+): NeedsFromRules {
+  const read = readAs(GivenSchema, {
+    setting,
+    staff,
+    rulebook,
+    window,
+    ...(options !== undefined && { options }),
+  });
+  if (read.status === 'invalid') return read;
+  const given = read.value;
+  const issues = issuesIn(given);
+  if (issues.length > 0) return { status: 'invalid', issues };
+  const facts = {
+    asOf: given.options?.asOf ?? given.window.from,
+    window: given.window,
+    staff: given.staff,
+    overrides: given.options?.overrides ?? RULE_OVERRIDES,
+  };
+  const applied = sortedById<Rulebook['rules'][number]>(given.rulebook.rules).map((rule) => ({
+    rule,
+    ...applyRule(facts, rule, given.rulebook.edition),
+  }));
+  return {
+    status: 'derived',
+    needs: sortedById(applied.flatMap(({ needs }) => needs)),
+    questions: applied.flatMap(({ rule, unknown }) => unknown.map((each) => questionOf(rule, each))),
+  };
+}

@@ -1,3 +1,5 @@
+import { RULE_OVERRIDES } from '../../../src/rules/overrides.js';
+import { rulebookOn } from '../../../src/rules/rulebooks.js';
 import { describe, expect, it } from 'vitest';
 import { checkRequest } from '../../../src/intake/check-request.js';
 import { draftRequest } from '../../../src/intake/draft-request.js';
@@ -63,11 +65,17 @@ describe('what the draft takes for granted', () => {
     }
   });
 
-  it('is that there are no rules before the first rulebook known, and none for out-of-school providers', () => {
-    const before = { asOf: '2025-08-01', window: { from: '2025-08-31', to: '2026-07-31' } };
-    const early = drafted(before);
+  it('is that there are no rules before the first rulebook known', () => {
+    const early = drafted({ asOf: '2014-08-01', window: { from: '2014-08-31', to: '2015-07-31' } });
     expect(early.request.needs).toEqual([]);
     expect(assumed(early, 'questionnaire.provider.kind')[0]).toContain('No rulebook is known');
+  });
+
+  it('is the edition of the first day on which training can begin', () => {
+    const before = { asOf: '2025-08-01', window: { from: '2025-08-31', to: '2026-07-31' } };
+    const old = drafted(before);
+    expect(assumed(old, 'questionnaire.provider.kind')[0]).toContain('ebr-2025-group');
+    expect(old.request.needs.map(({ id }) => id)).toContain('rule-safeguarding-pre2025');
     // planned in August for a window that begins under the new edition
     const ahead = drafted({ ...before, window: { from: '2025-09-01', to: '2026-07-31' } });
     expect(ahead.request.needs.length).toBeGreaterThan(0);
@@ -75,7 +83,33 @@ describe('what the draft takes for granted', () => {
     // begun before it, and planned again since
     const again = drafted({ asOf: '2025-09-01', window: { from: '2025-08-01', to: '2026-07-31' } });
     expect(again.request.needs.length).toBeGreaterThan(0);
-    expect(drafted({ provider: { kind: 'out-of-school' } }).request.needs).toEqual([]);
+    expect(assumed(again, 'questionnaire.provider.kind')[0]).toContain('eyfs-2025-09-group');
+  });
+
+  it('is what is usual out of school, of which nothing is law', () => {
+    const draft = drafted({ provider: { kind: 'out-of-school' } });
+    expect(draft.request.needs.map(({ id }) => id)).toEqual([
+      'rule-oos-child-protection',
+      'rule-oos-first-aid',
+      'rule-oos-food-hygiene',
+      'rule-oos-prevent',
+    ]);
+    expect(draft.request.needs.map(({ source }) => source)).toEqual(Array(4).fill('sector-focus'));
+  });
+
+  it('is that official exceptions from rules hold', () => {
+    const year = { asOf: '2020-09-01', window: { from: '2020-09-01', to: '2020-10-31' } };
+    const team = [
+      {
+        id: 'me',
+        roles: ['childminder'],
+        records: [{ area: 'paediatric-first-aid', depth: 2 as const, completedOn: '2017-06-01' }],
+      },
+    ];
+    const asked = (given: object) =>
+      drafted({ ...year, provider: { kind: 'childminder' }, team }, given).request.needs.map(({ id }) => id);
+    expect(asked({})).not.toContain('rule-cm-pfa');
+    expect(asked({ overrides: [] })).toContain('rule-cm-pfa');
   });
 
   it('is the rulebook that is passed, if one is', () => {
@@ -91,9 +125,7 @@ describe('what the draft takes for granted', () => {
           strength: 'should',
           scope: 'person',
           who: {},
-          area: 'signing-augmentative',
-          depth: 1,
-          count: 'everyone',
+          training: { area: 'signing-augmentative', depth: 1, count: 'everyone' },
           source: 'example.org/house-rules',
           evidence: 'none',
           verified: true,
@@ -348,6 +380,19 @@ describe('what cannot be drafted', () => {
     expect(issuesOf(questionnaire(), { catalogue, rulebook: { id: 'x' } })).toContain(
       'context.rulebook.rules missing',
     );
+    const rulebook = rulebookOn('2026-09-01', 'childminder');
+    const [rule] = rulebook?.rules ?? [];
+    expect(
+      issuesOf(questionnaire(), {
+        catalogue,
+        rulebook: { ...rulebook, rules: [rule, { ...rule, from: '2026-01-01', to: '2025-01-01' }] },
+        overrides: RULE_OVERRIDES.map((override) => ({ ...override, id: 'twice' })),
+      }),
+    ).toEqual([
+      'context.overrides.1.id duplicate-id',
+      'context.rulebook.rules.1.id duplicate-id',
+      'context.rulebook.rules.1.to date-order',
+    ]);
   });
 
   it('says what is wrong in the catalogue, the terms and the funding where it was passed', () => {

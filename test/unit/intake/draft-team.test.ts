@@ -111,7 +111,7 @@ describe('who is taken for a role that nobody is said to have', () => {
   it('is nobody in one practitioner’s own plan, which leaves the setting’s duties to the setting', () => {
     const draft = drafted({ team: [{ id: 'me', roles: ['practitioner'] }] });
     expect(rolesOf(draft)).toEqual({ me: ['practitioner'] });
-    expect(draft.request.needs.map(({ id }) => id)).toEqual(['rule-safeguarding-all-staff', 'rule-prevent']);
+    expect(draft.request.needs.map(({ id }) => id)).toEqual(['rule-prevent', 'rule-safeguarding-all-staff']);
     expect(assumed(draft, 'questionnaire.team').at(-1)).toContain('own plan');
   });
 
