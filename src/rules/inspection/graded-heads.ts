@@ -1,0 +1,83 @@
+import { compareIds } from '../../internal/order.js';
+import { AREA_IDS_BY_GROUP, type AreaGroupId } from '../area-ids.js';
+import { type AreaGroup, areaGroups, titleOf } from '../taxonomy.js';
+import type { Judgement } from './judgements.js';
+import type { InspectionHead, InspectionSchemeId } from './scheme.js';
+import type { InspectionNote } from './statements.js';
+import { type Ask, rankOf } from './urgency.js';
+
+/** The area that nearly everybody means by safeguarding. */
+const SAFEGUARDING = 'child-protection';
+
+const linksOf = ({ inspection }: AreaGroup, scheme: InspectionSchemeId): readonly string[] => {
+  if (scheme === 'report-card-2025') return inspection[2025];
+  return scheme === 'eif-2019' ? inspection[2019] : [];
+};
+
+/** The areas that usually come up under a head: those that it stands for, and those linked to it. */
+function areasUnder({ id, groups }: InspectionHead, scheme: InspectionSchemeId): ReadonlySet<string> {
+  const linked = areaGroups().filter(
+    (group) => groups.includes(group.id) || linksOf(group, scheme).includes(id),
+  );
+  return new Set(linked.flatMap((group): readonly string[] => AREA_IDS_BY_GROUP[group.id]));
+}
+
+const areasOf = (groups: readonly AreaGroupId[]): string[] =>
+  groups.flatMap((group): readonly string[] => AREA_IDS_BY_GROUP[group]).sort(compareIds);
+
+/**
+ * What grades that ask for something add to what the report says in words. Where the words name areas that come up
+ * under the head, the grade makes recommendations about those as pressing as it is, and adds nothing: the report has said
+ * what to put right. Where they name none, all that the head stands for is asked for, as awareness and at half the weight.
+ *
+ * @param named what the report's notices, actions and recommendations ask for
+ */
+export function withGrades(
+  named: readonly Ask[],
+  judgements: readonly Judgement[],
+  scheme: InspectionSchemeId,
+): { asks: Ask[]; notes: InspectionNote[] } {
+  const notes: InspectionNote[] = [];
+  const added: Ask[] = [];
+  const raised = new Map<string, Ask['urgency']>();
+  for (const { head, title, grade, urgency, path } of judgements) {
+    if (urgency === undefined) continue;
+    const note = (message: string): void =>
+      void notes.push({ path, message: `${title}: ${grade}. ${message}` });
+    const words = `${title}: ${grade}`;
+    const ask = { urgency, who: {}, words };
+    if (head === undefined) {
+      note('The overall grade names no area and asks for nothing by itself: give the grades of the heads.');
+    } else if (urgency === 'safeguarding-not-met') {
+      added.push({ ...ask, spread: false, area: SAFEGUARDING });
+      note(
+        `Everybody is asked for ${SAFEGUARDING} (${titleOf(SAFEGUARDING)}). The report says what is not met: give that as notices or actions.`,
+      );
+    } else {
+      const under = areasUnder(head, scheme);
+      const said = [
+        ...new Set(named.filter((each) => !each.spread && under.has(each.area)).map(({ area }) => area)),
+      ];
+      if (said.length > 0) {
+        for (const area of said) {
+          const before = raised.get(area);
+          if (before === undefined || rankOf(urgency) < rankOf(before)) raised.set(area, urgency);
+        }
+        note(
+          `The report says what to put right under it (${said.sort(compareIds).join(', ')}): recommendations about that are as pressing as the grade, and no more is asked for.`,
+        );
+      } else {
+        const areas = areasOf(head.groups);
+        for (const area of areas) added.push({ ...ask, spread: true, area });
+        note(
+          `Nothing that the report says in words comes up under it, so all ${areas.length} areas that it stands for are asked for, of everybody, as awareness (1), and each counts half: ${areas.join(', ')}. Give what the report says under it to ask for more of less.`,
+        );
+      }
+    }
+  }
+  const asks = named.map((each) => {
+    const urgency = each.spread || each.urgency !== 'recommendation' ? undefined : raised.get(each.area);
+    return urgency === undefined ? each : { ...each, urgency };
+  });
+  return { asks: [...asks, ...added], notes };
+}

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import { AreaSchema } from '../../domain/area.js';
+import { PolicySchema } from '../../domain/policy.js';
+import { FindingSchema } from '../../domain/questionnaire.js';
+import { ProviderKindSchema } from '../../domain/setting.js';
+import { StaffMemberSchema } from '../../domain/staff-member.js';
+import { DateSchema, LIMITS, TextSchema, listOf } from '../../domain/units.js';
+import type { InspectionSchemeId } from './scheme.js';
+
+const SCHEME_IDS = [
+  'report-card-2025',
+  'eif-2019',
+  'cif-2015',
+  'sef-2009',
+  'sef-2008',
+] as const satisfies readonly InspectionSchemeId[];
+
+const schemas = /* @__PURE__ */ (() => {
+  const { about, who, depth, by } = FindingSchema.shape;
+  const Statement = z.strictObject({
+    /** What it is about: an area's id, an alias, a known phrase or a head of any scheme, 1 to 2,000 characters; anything else is handed back as unmatched. */
+    about,
+    /** The day by which it must or should be done, on or after the inspection; by default the window's last day. */
+    by,
+    /** The report's own words, kept with the need; text up to 2,000 characters. Without it, those of `about`. */
+    quote: z.optional(TextSchema),
+    /** Whom it concerns; everybody by default. */
+    who,
+    /** 1 awareness, 2 practice, 3 expertise, 4 leading others; by default what the law asks of the area, or else 2; 1 for a head. */
+    depth,
+  });
+  const Judged = z.strictObject({
+    /** A head of the scheme: its short name, title or another way to write that; or what the scheme calls its overall grade; text up to 2,000 characters. */
+    head: TextSchema,
+    /** A grade of the scheme, or for the head of safeguarding its judgement; text up to 2,000 characters. */
+    grade: TextSchema,
+  });
+  const Inspection = z.strictObject({
+    /** The scheme of the report; by default that by which inspectors judged on the day. */
+    scheme: z.optional(z.enum(SCHEME_IDS)),
+    /** The day of the inspection. */
+    on: DateSchema,
+    /** The grade of each head, up to 2,000; no head twice. */
+    grades: z.optional(listOf(Judged)),
+    /** The judgement of safeguarding, in the scheme's words. */
+    safeguarding: z.optional(z.enum(['met', 'not-met', 'effective', 'not-effective'])),
+    /** Welfare requirements notices, up to 2,000. */
+    notices: z.optional(listOf(Statement)),
+    /** What the setting must do, up to 2,000. */
+    actions: z.optional(listOf(Statement)),
+    /** What the setting should do to improve further, up to 2,000. */
+    recommendations: z.optional(listOf(Statement)),
+    /** Priorities of the setting's own evaluation, up to 2,000. */
+    selfEvaluation: z.optional(listOf(Statement)),
+    /** What the setting would like beside, up to 2,000. */
+    aspirations: z.optional(listOf(Statement)),
+  });
+  const Options = z.strictObject({
+    /** Areas beside the taxonomy's, or more names for those; up to 2,000. */
+    areas: z.optional(listOf(AreaSchema)),
+    /** The kind of provider, whose rules give depths; `group` by default. */
+    providerKind: z.optional(ProviderKindSchema),
+    /** The window of the request to come: dates outside it are pointed out. */
+    window: z.optional(
+      z.strictObject({
+        /** First day, included. */
+        from: DateSchema,
+        /** Last day, included; on or after `from`. */
+        to: DateSchema,
+      }),
+    ),
+    /** The team, up to 5,000 people: ids in `who` are looked up, and who concerns nobody is pointed out. */
+    staff: z.optional(listOf(StaffMemberSchema, LIMITS.people)),
+    /** The policy of the request to come, by whose weights the needs are weighed; by default the library's. */
+    policy: z.optional(PolicySchema),
+  });
+  return {
+    Statement,
+    Inspection,
+    Passed: z.strictObject({ inspection: Inspection, options: z.optional(Options) }),
+  };
+})();
+
+/** A report of an inspection and the self-evaluation beside it; what `areasFromInspection` takes. */
+export const InspectionSchema = /* @__PURE__ */ (() => schemas.Inspection)();
+/** The same together with the options. */
+export const PassedSchema = /* @__PURE__ */ (() => schemas.Passed)();
+
+export type Inspection = z.output<typeof schemas.Inspection>;
+/** An inspection as a caller writes one. */
+export type InspectionInput = z.input<typeof schemas.Inspection>;
+/** A notice, action, recommendation, priority or aspiration. */
+export type InspectionStatement = z.output<typeof schemas.Statement>;
+export type Passed = z.output<typeof schemas.Passed>;
+export type PassedOptions = NonNullable<Passed['options']>;
+/** Parts of the request to come, under the same names, that the needs should fit. */
+export type InspectionOptions = NonNullable<z.input<typeof schemas.Passed>['options']>;
