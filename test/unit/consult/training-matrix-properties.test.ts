@@ -68,7 +68,7 @@ describe('the training matrix of generated requests', () => {
       { numRuns: runs(150) },
     );
     for (const state of MATRIX_STATES)
-      expect(tally.count(state), JSON.stringify(tally.report())).toBeGreaterThan(5);
+      expect(tally.count(state), JSON.stringify(tally.report())).toBeGreaterThan(2);
     expect(tally.count('planned, needed without')).toBeGreaterThan(20);
   });
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { buildProgramme, type RequestInput, trainingMatrix } from '../../../src/index.js';
-import type { MatrixAreaCell, MatrixCell, TrainingMatrixOptions } from '../../../src/index.js';
+import {
+  buildProgramme,
+  type MatrixAreaCell,
+  type MatrixCell,
+  type RequestInput,
+  trainingMatrix,
+  type TrainingMatrixOptions,
+} from '../../../src/index.js';
 
 type Person = RequestInput['staff'][number];
 type Need = RequestInput['needs'][number];
