@@ -32,6 +32,12 @@ export {
   InspectionSchema,
 } from './inspection/inspection-record.js';
 export type { InspectionNote, UnmatchedStatement } from './inspection/statements.js';
+export { SECTOR_FOCUSES, type SectorFocus, sectorFocusOn } from './sector-focus.js';
+export {
+  needsFromSectorFocus,
+  type SectorFocusOptions,
+  type SectorFocusResult,
+} from './sector-focus-needs.js';
 export type {
   DatedRule,
   Rule,

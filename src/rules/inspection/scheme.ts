@@ -1,5 +1,5 @@
 import type { AreaGroupId } from '../area-ids.js';
-import type { Rule } from '../rulebook.js';
+import type { RuleEvidence } from '../rulebook.js';
 
 /** Heads of a report card, by short name. */
 export type InspectionHead2025 = 'sg' | 'inc' | 'cur' | 'ach' | 'beh' | 'wel' | 'lead';
@@ -13,7 +13,7 @@ export interface Sourced {
   /** Addresses, without `https://www.`, that say so; `unsourced` when none does. */
   readonly source: string;
   /** What the source is: the government's or a council's page, a close paraphrase of the original, the trade press, or nothing. */
-  readonly evidence: Rule['evidence'];
+  readonly evidence: RuleEvidence;
 }
 
 /** A head of an inspection report or of the old self-evaluation form. */
