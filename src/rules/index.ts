@@ -63,3 +63,16 @@ export {
   type NeedsOptions,
 } from './needs-from-rules.js';
 export type { RuleAnswer, RuleQuestion } from './rule-question.js';
+export { countedLevel } from './counting/counted-level.js';
+export type { CountingAnswers, CountingFacts } from './counting/counting-facts.js';
+export type {
+  CountableLevel,
+  CountedLevel,
+  CountingAsk,
+  CountingCondition,
+  CountingQuestion,
+  CountingReason,
+  LevelAnswer,
+} from './counting/counted.js';
+export { COUNTING_ASKS, COUNTING_CONDITIONS } from './counting/counted.js';
+export { COUNTING_RULES, type CountingRule, type CountingRuleId } from './counting/counting-rules.js';

@@ -50,7 +50,11 @@ export interface Held {
 }
 
 /** Whether the person's records hold it on a day: a day number. */
-export const holdsOn = ({ records = [] }: StaffMemberInput, held: Held, day: number): boolean =>
+export const holdsOn = (
+  { records = [] }: Pick<StaffMemberInput, 'records'>,
+  held: Held,
+  day: number,
+): boolean =>
   records.some(({ area, depth, completedOn, expiresOn }) => {
     const completed = dayNumber(completedOn) ?? Infinity;
     const expires = expiresOn === undefined ? Infinity : (dayNumber(expiresOn) ?? -Infinity);
