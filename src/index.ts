@@ -92,5 +92,5 @@ export type {
   TrainingMatrixResult,
 } from './consult/matrix.js';
 export type { MissingFact } from './consult/selection.js';
-export type { ProgrammeInput, TrainingMatrixOptions } from './consult/training-matrix.js';
+export type { MatrixQuestion, ProgrammeInput, TrainingMatrixOptions } from './consult/training-matrix.js';
 export { ENGINE } from './version.js';

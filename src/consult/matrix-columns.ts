@@ -17,12 +17,8 @@ import {
 import { countsOf, type MatrixCell, type MatrixReason, type MatrixRequirement } from './matrix.js';
 import { type MissingFact, type Told, tellerOf } from './selection.js';
 
-/** A question that the rules have about a person, as `needsFromRules` gives it. */
-export interface RuleQuestion {
-  readonly rule: string;
-  readonly staff: string;
-  readonly message: string;
-}
+/** By rule and person, why it is not known whether the rule speaks of them. */
+export type RuleDoubts = ReadonlyMap<string, ReadonlyMap<StaffId, string>>;
 
 /** All that the cells of a request are made of. */
 export interface MatrixFacts {
@@ -32,7 +28,7 @@ export interface MatrixFacts {
   readonly staff: readonly StaffMember[];
   /** By person, their bookings in the order in which they are credited: the earliest start, then the smallest id. */
   readonly places: ReadonlyMap<StaffId, readonly Place[]>;
-  readonly questions: readonly RuleQuestion[];
+  readonly doubts: RuleDoubts;
 }
 
 const WORDS: Readonly<Record<MissingFact, string>> = {
@@ -107,15 +103,15 @@ function doubtOf(
   told: Told | undefined,
   { basis }: Need,
   staff: StaffId | undefined,
-  { questions }: MatrixFacts,
+  { doubts }: MatrixFacts,
 ): MatrixReason | undefined {
   if (told?.match === 'cannot-tell') {
     const missing = told.asks.map((fact) => WORDS[fact]).join(', ');
     const message = `Whether this is asked of the person depends on what is not given: ${missing}. Give it, or an empty list for none.`;
     return { kind: 'selection', asks: told.asks, message };
   }
-  const question = questions.find(({ rule, staff: about }) => rule === basis?.rule && about === staff);
-  return question && { kind: 'question', rule: question.rule, message: question.message };
+  const message = staff && basis && doubts.get(basis.rule)?.get(staff);
+  return basis && message !== undefined ? { kind: 'question', rule: basis.rule, message } : undefined;
 }
 
 /** The cell of a person whom the request does not select. */

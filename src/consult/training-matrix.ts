@@ -10,7 +10,7 @@ import { present } from '../internal/invariant.js';
 import { dateOf } from './booking-records.js';
 import { areaColumns } from './matrix-areas.js';
 import { dayNumbers, type Place } from './matrix-cell.js';
-import { columnOf } from './matrix-columns.js';
+import { columnOf, type RuleDoubts } from './matrix-columns.js';
 import { countsOf, type MatrixRow, type TrainingMatrixResult } from './matrix.js';
 import { checkBookings, readNamed, readRequest } from './read-inputs.js';
 
@@ -23,24 +23,38 @@ const LAST_DAY = '9999-12-31';
 const MatrixOptionsSchema = z.strictObject({
   /** How many days ahead counts as soon: what lapses by then is `expiring`. 0 to 3,660; 90 by default. */
   leadDays: z.optional(z.int().check(z.minimum(0), z.maximum(3660))),
-  /** What `needsFromRules` could not tell, up to 20,000 questions: their cells are `unknown`. */
+  /** The `questions` of `needsFromRules`, up to 2,000: of whom it could not be told whether a rule speaks of them. Their cells are `unknown`. */
   questions: z.optional(
     listOf(
       z.strictObject({
         /** The rule's id, as in the basis of its needs; text up to 2,000 characters. */
         rule: TextSchema,
-        /** The person it is about. */
-        staff: StaffIdSchema,
-        /** What to give; text up to 2,000 characters. */
+        /** The people it is about, up to 20,000. */
+        staff: listOf(StaffIdSchema, LIMITS.ids),
+        /** What to give of each; text up to 2,000 characters. It changes nothing. */
+        give: z.optional(TextSchema),
+        /** What to tell; text up to 2,000 characters. */
         message: TextSchema,
       }),
-      LIMITS.ids,
     ),
   ),
 });
 
 /** How a matrix is made. */
-export type TrainingMatrixOptions = z.input<typeof MatrixOptionsSchema>;
+export interface TrainingMatrixOptions {
+  /** How many days ahead counts as soon: what lapses by then is `expiring`. 0 to 3,660; 90 by default. */
+  readonly leadDays?: number | undefined;
+  /** The `questions` of `needsFromRules`: their cells are `unknown`. */
+  readonly questions?: readonly MatrixQuestion[] | undefined;
+}
+
+/** A question of the rules: of whom it cannot be told whether a rule speaks of them, and what to tell. */
+export interface MatrixQuestion {
+  readonly rule: string;
+  readonly staff: readonly string[];
+  readonly give?: string | undefined;
+  readonly message: string;
+}
 
 const GivenSchema = z.strictObject({
   programme: z.optional(ProgrammeSchema),
@@ -104,15 +118,27 @@ function checkQuestions(
   issues: IssueList,
 ): void {
   const known = new Set(staff.map(({ id }) => id));
-  options?.questions?.forEach((question, index) => {
-    if (known.has(question.staff)) return;
-    issues.add(
-      ['options', 'questions', index, 'staff'],
-      'unknown-reference',
-      (place) =>
-        `Change ${place}: there is no person in request.staff with the id ${quoted(question.staff)}.`,
-    );
-  });
+  options?.questions?.forEach((question, index) =>
+    question.staff.forEach((id, position) => {
+      if (known.has(id)) return;
+      issues.add(
+        ['options', 'questions', index, 'staff', position],
+        'unknown-reference',
+        (place) => `Change ${place}: there is no person in request.staff with the id ${quoted(id)}.`,
+      );
+    }),
+  );
+}
+
+/** By rule, whom it is not known to speak of, and what to tell; of two questions about the same, the first by its words. */
+function doubtsOf(questions: NonNullable<z.output<typeof MatrixOptionsSchema>['questions']>): RuleDoubts {
+  const doubts = new Map<string, Map<StaffId, string>>();
+  for (const { rule, staff, message } of [...questions].sort((a, b) => compareIds(b.message, a.message))) {
+    const ofRule = doubts.get(rule) ?? new Map<StaffId, string>();
+    doubts.set(rule, ofRule);
+    for (const id of staff) ofRule.set(id, message);
+  }
+  return doubts;
 }
 
 function matrixOf(
@@ -122,9 +148,7 @@ function matrixOf(
 ): TrainingMatrixResult {
   const days = dayNumbers(request.asOf, leadDays);
   const staff = sortedById(request.staff);
-  // of two questions about the same rule and person, one is told
-  const inOrder = [...questions].sort((a, b) => compareIds(a.message, b.message));
-  const facts = { request, days, staff, places: placesOf(request, programme), questions: inOrder };
+  const facts = { request, days, staff, places: placesOf(request, programme), doubts: doubtsOf(questions) };
   const columns = sortedById(request.needs).map((need) => columnOf(need, facts));
   const areas = areaColumns(facts, columns);
   const rows = staff.map(({ id }, k): MatrixRow => {

@@ -181,7 +181,7 @@ describe('whatever is passed', () => {
     const programme = structuredClone(programmeOf(one)!);
     programme.bookings[0]!.learners.push('nobody' as never);
     const result = trainingMatrix(one, programme, {
-      questions: [{ rule: 'r', staff: 'nobody', message: 'm' }],
+      questions: [{ rule: 'r', staff: ['nobody'], message: 'm' }],
     });
     expect(checkRequest(one).status).toBe('valid');
     if (result.status !== 'invalid') throw new Error(result.status);

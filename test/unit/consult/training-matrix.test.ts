@@ -192,9 +192,9 @@ describe('the state of a person and a requirement', () => {
   it('is unknown when the rules have a question', () => {
     const asked = need({ who: { staff: [] }, basis: { rule: 'pfa', edition: 'e', source: 's' } });
     const questions = [
-      { rule: 'pfa', staff: 'bo', message: 'Give awardedOn.' },
-      { rule: 'pfa', staff: 'bo', message: 'A second.' },
-      { rule: 'other', staff: 'bo', message: 'Nothing to do with it.' },
+      { rule: 'pfa', staff: ['bo'], message: 'Give awardedOn.' },
+      { rule: 'pfa', staff: ['bo'], message: 'A second.' },
+      { rule: 'other', staff: ['bo'], message: 'Nothing to do with it.' },
     ];
     expect(cellOf(bo(), asked, { questions })).toMatchObject({
       state: 'unknown',
