@@ -4,9 +4,10 @@ import { IssueList } from '../domain/checking/issue-list.js';
 import { readAs } from '../domain/checking/read-as.js';
 import { quoted } from '../domain/checking/wording.js';
 import type { Issue } from '../domain/issue.js';
-import { PeopleSelectorSchema } from '../domain/selector.js';
+import { type PeopleSelectorInput, PeopleSelectorSchema } from '../domain/selector.js';
 import { AreaIdSchema, DateSchema, LIMITS, TextSchema, listOf } from '../domain/units.js';
 import { compareIds } from '../internal/order.js';
+import type { AreaInput } from './area-index.js';
 import type { NeedInput } from './needs-from-rules.js';
 import { SECTOR_FOCUSES, type SectorFocus, sectorFocusOn } from './sector-focus.js';
 import { isTaxonomyArea } from './taxonomy.js';
@@ -19,17 +20,15 @@ const PassedSchema = /* @__PURE__ */ (() =>
       /** Last day, included; on or after `from`. */
       to: DateSchema,
     }),
+    // what each means is said in SectorFocusOptions
     options: z.optional(
       z.strictObject({
-        /** 1 awareness, 2 practice; 1 by default. */
         depth: z.optional(z.union([z.literal(1), z.literal(2)])),
-        /** Whom it concerns; everybody by default. */
         who: z.optional(PeopleSelectorSchema),
-        /** What is known of the sector, instead of the library's own list; up to 2,000. */
         focuses: z.optional(
           listOf(
             z.strictObject({
-              /** Unique; an area-like id in kebab-case, 1 to 128 characters. */
+              /** Unique; kebab-case, 1 to 128 characters. */
               id: AreaIdSchema,
               /** For people to read; text up to 2,000 characters. */
               title: TextSchema,
@@ -48,7 +47,6 @@ const PassedSchema = /* @__PURE__ */ (() =>
             }),
           ),
         ),
-        /** Areas beside the taxonomy's, up to 2,000. */
         areas: z.optional(listOf(AreaSchema)),
       }),
     ),
@@ -56,7 +54,16 @@ const PassedSchema = /* @__PURE__ */ (() =>
 
 type Passed = z.output<typeof PassedSchema>;
 /** How the sector's weak areas become needs. */
-export type SectorFocusOptions = NonNullable<z.input<typeof PassedSchema>['options']>;
+export interface SectorFocusOptions {
+  /** 1 awareness, 2 practice; 1 by default. */
+  readonly depth?: 1 | 2 | undefined;
+  /** Whom it concerns; everybody by default. */
+  readonly who?: PeopleSelectorInput | undefined;
+  /** What is known of the sector, instead of the library's own list; up to 2,000. */
+  readonly focuses?: readonly SectorFocus[] | undefined;
+  /** Areas beside the taxonomy's, up to 2,000. */
+  readonly areas?: readonly AreaInput[] | undefined;
+}
 
 /** Needs from what speaks of the sector, or what is wrong with what was passed. */
 export type SectorFocusResult =

@@ -46,13 +46,13 @@ export function withGrades(
       void notes.push({ path, message: `${title}: ${grade}. ${message}` });
     const words = `${title}: ${grade}`;
     const ask = { urgency, who: {}, words };
-    if (head === undefined) {
-      note('The overall grade names no area and asks for nothing by itself: give the grades of the heads.');
-    } else if (urgency === 'safeguarding-not-met') {
+    if (urgency === 'safeguarding-not-met') {
       added.push({ ...ask, spread: false, area: SAFEGUARDING });
       note(
         `Everybody is asked for ${SAFEGUARDING} (${titleOf(SAFEGUARDING)}). The report says what is not met: give that as notices or actions.`,
       );
+    } else if (head === undefined) {
+      note('The overall grade names no area and asks for nothing by itself: give the grades of the heads.');
     } else {
       const under = areasUnder(head, scheme);
       const said = [

@@ -2,9 +2,12 @@ import * as z from 'zod/mini';
 import { AreaSchema } from '../../domain/area.js';
 import { PolicySchema } from '../../domain/policy.js';
 import { FindingSchema } from '../../domain/questionnaire.js';
-import { ProviderKindSchema } from '../../domain/setting.js';
+import type { RequestInput } from '../../domain/request.js';
+import { type ProviderKind, ProviderKindSchema } from '../../domain/setting.js';
 import { StaffMemberSchema } from '../../domain/staff-member.js';
 import { DateSchema, LIMITS, TextSchema, listOf } from '../../domain/units.js';
+import type { AreaInput } from '../area-index.js';
+import type { StaffMemberInput } from '../people.js';
 import type { InspectionSchemeId } from './scheme.js';
 
 const SCHEME_IDS = [
@@ -55,23 +58,12 @@ const schemas = /* @__PURE__ */ (() => {
     /** What the setting would like beside, up to 2,000. */
     aspirations: z.optional(listOf(Statement)),
   });
+  // what each means is said in InspectionOptions
   const Options = z.strictObject({
-    /** Areas beside the taxonomy's, or more names for those; up to 2,000. */
     areas: z.optional(listOf(AreaSchema)),
-    /** The kind of provider, whose rules give depths; `group` by default. */
     providerKind: z.optional(ProviderKindSchema),
-    /** The window of the request to come: dates outside it are pointed out. */
-    window: z.optional(
-      z.strictObject({
-        /** First day, included. */
-        from: DateSchema,
-        /** Last day, included; on or after `from`. */
-        to: DateSchema,
-      }),
-    ),
-    /** The team, up to 5,000 people: ids in `who` are looked up, and who concerns nobody is pointed out. */
+    window: z.optional(z.strictObject({ from: DateSchema, to: DateSchema })),
     staff: z.optional(listOf(StaffMemberSchema, LIMITS.people)),
-    /** The policy of the request to come, by whose weights the needs are weighed; by default the library's. */
     policy: z.optional(PolicySchema),
   });
   return {
@@ -93,5 +85,17 @@ export type InspectionInput = z.input<typeof schemas.Inspection>;
 export type InspectionStatement = z.output<typeof schemas.Statement>;
 export type Passed = z.output<typeof schemas.Passed>;
 export type PassedOptions = NonNullable<Passed['options']>;
+
 /** Parts of the request to come, under the same names, that the needs should fit. */
-export type InspectionOptions = NonNullable<z.input<typeof schemas.Passed>['options']>;
+export interface InspectionOptions {
+  /** Areas beside the taxonomy's, or more names for those; up to 2,000. */
+  readonly areas?: readonly AreaInput[] | undefined;
+  /** The kind of provider, whose rules give depths; `group` by default. */
+  readonly providerKind?: ProviderKind | undefined;
+  /** First and last day, both ISO dates and included, `to` on or after `from`: dates outside it are pointed out. */
+  readonly window?: { readonly from: string; readonly to: string } | undefined;
+  /** The team, up to 5,000 people: ids in `who` are looked up, and who concerns nobody is pointed out. */
+  readonly staff?: readonly StaffMemberInput[] | undefined;
+  /** The policy by whose weights the needs are weighed; by default the library's. */
+  readonly policy?: RequestInput['policy'];
+}
