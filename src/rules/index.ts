@@ -76,3 +76,12 @@ export type {
 } from './counting/counted.js';
 export { COUNTING_ASKS, COUNTING_CONDITIONS } from './counting/counted.js';
 export { COUNTING_RULES, type CountingRule, type CountingRuleId } from './counting/counting-rules.js';
+export { coverFromRota, type RotaCover } from './ratios/cover-from-rota.js';
+export type { CoverBreach, CoverPeriodInput, CoverStretch } from './ratios/cover-account.js';
+export { COVER_NOTES, type CoverNote, type CoverNoteCode } from './ratios/cover-notes.js';
+export { COVER_RULES, type CoverRule, type CoverRuleId } from './ratios/cover-rules.js';
+export { RATIO_RULES, type RatioRule, ratioRulesOn } from './ratios/ratio-rules.js';
+export type { ChildrenInput, RotaInput } from './ratios/rota.js';
+export type { RotaQuestionInput } from './ratios/rota-question.js';
+export type { CoverQuestion } from './ratios/team.js';
+export { weekly, type WeeklyInput, type WeeklyResult } from './ratios/weekly.js';

@@ -1,0 +1,117 @@
+import type { CoverRuleId } from './cover-rules.js';
+import type { Demands } from './demands.js';
+import type { Standing } from './team.js';
+
+/** What a rule leaves of some of the people on shift. */
+export interface Cap {
+  readonly rule: CoverRuleId;
+  /** Those of whom the rule needs some, in the order of their ids. */
+  readonly staff: readonly string[];
+  /** How many of them have to stay. */
+  readonly needed: number;
+  /** How many of them may be out at once: 0 or more. */
+  readonly maxAway: number;
+}
+
+/** What the rules say of a team that looks after some children, and what is wrong before anybody goes out. */
+export interface Cover {
+  readonly demands: Demands;
+  /** One for each rule, whether or not it is tighter than another. */
+  readonly caps: readonly Cap[];
+  /** The most of those who count that may be out at once. */
+  readonly mostAway: number;
+  /** How many people are wanting, over all rules. */
+  readonly short: number;
+}
+
+/**
+ * What each rule leaves. Every rule needs so many of some group of people; that is kept just when no more than the rest
+ * of the group is out, so the caps together are the rules themselves. One is stricter than its rule: of those who count
+ * at level 2 as many are kept as if nobody unqualified were out, since who is out is not known.
+ */
+export function coverBy(demands: Demands, team: readonly Standing[]): Cover {
+  const counted = team.filter(({ counts }) => counts);
+  const atLeast = (level: number) => counted.filter((one) => one.level >= level);
+  const unqualified = counted.length - atLeast(2).length;
+  const among = (rule: CoverRuleId, group: readonly Standing[], needed: number): Cap => ({
+    rule,
+    staff: group.map(({ staff }) => staff),
+    needed,
+    maxAway: Math.max(0, group.length - needed),
+  });
+
+  // one for each who is unqualified, beside those who must be at level 3: then half of the others are at level 2
+  const forHalf = demands.half ? unqualified - demands.free + demands.level3 : 0;
+  // each group holds the next, but for first aid, which runs across
+  const chain = [
+    among('heads', counted, demands.heads ?? Math.max(1, counted.length)),
+    among('level-2-half', atLeast(2), Math.max(demands.level2, forHalf)),
+    among('level-3', atLeast(3), demands.level3),
+    among(
+      'experience-half',
+      atLeast(3).filter(({ byExperience }) => !byExperience),
+      counted.some(({ byExperience }) => byExperience) ? Math.ceil(demands.level3 / 2) : 0,
+    ),
+    among('level-6', atLeast(6), demands.level6),
+  ];
+  const firstAid = among(
+    'first-aid',
+    team.filter((one) => one.firstAid),
+    demands.firstAiders,
+  );
+  const caps = [...chain, firstAid].filter(({ needed }) => needed > 0);
+  return {
+    demands,
+    caps,
+    mostAway: mostAway(chain, firstAid, counted),
+    short: caps.reduce((sum, { staff, needed }) => sum + Math.max(0, needed - staff.length), 0),
+  };
+}
+
+/**
+ * The most of those who count that may be out at once. Sets of people that the chain lets out are the independent sets
+ * of a matroid; with no more than so many first aiders among them, the largest is the largest without any first aider
+ * and as many first aiders more, unless the chain itself stops it sooner.
+ */
+function mostAway(chain: readonly Cap[], firstAid: Cap, counted: readonly Standing[]): number {
+  const largest = (allowed: (staff: string) => boolean): number => {
+    let out = 0;
+    let within = 0;
+    for (const { staff, maxAway } of [...chain].reverse()) {
+      const size = staff.filter(allowed).length;
+      out = Math.min(out + size - within, maxAway);
+      within = size;
+    }
+    return out;
+  };
+  const firstAiders = new Set(firstAid.staff);
+  const all = largest(() => counted.length > 0);
+  return Math.min(all, largest((staff) => !firstAiders.has(staff)) + firstAid.maxAway);
+}
+
+/** The caps that say more than another does: none of a part of another's people with at least as many out. */
+export function tightest(caps: readonly Cap[]): Cap[] {
+  const within = (some: Cap, all: Cap): boolean => some.staff.every((id) => all.staff.includes(id));
+  return caps.filter(
+    (cap, index) =>
+      cap.maxAway < cap.staff.length &&
+      !caps.some(
+        (other, place) =>
+          place !== index &&
+          other.maxAway <= cap.maxAway &&
+          within(cap, other) &&
+          // of two that say the same the first stays
+          (place < index || other.maxAway < cap.maxAway || !within(other, cap)),
+      ),
+  );
+}
+
+/** The way to look after the children that leaves the team least short, then lets most people out, then the first given. */
+export const bestCover = ([first, ...others]: readonly [Cover, ...Cover[]]): Cover =>
+  others.reduce(
+    (best, cover) =>
+      cover.short < best.short || (cover.short === best.short && cover.mostAway > best.mostAway)
+        ? cover
+        : best,
+    first,
+  );

@@ -1,0 +1,76 @@
+import type { AgeBand } from '../../domain/selector.js';
+import { isoDate, MINUTES_PER_DAY } from '../../internal/calendar.js';
+import type { Cap } from './caps.js';
+import type { BandHeads, Demands } from './demands.js';
+
+/*
+ * How cover is spoken of: people by their ids, in sentences that a manager can act on.
+ */
+
+const MOST_NAMES = 8;
+const AGES: Readonly<Record<AgeBand, string>> = {
+  'under-2': 'under two',
+  '2': 'of two',
+  '3-plus': 'of three and over',
+  'school-age': 'of school age',
+};
+const two = (value: number): string => String(value).padStart(2, '0');
+const plural = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
+/** A local time, `YYYY-MM-DDTHH:MM`, of minutes since 1970. */
+export function localTime(minutes: number): string {
+  const day = Math.floor(minutes / MINUTES_PER_DAY);
+  const ofDay = minutes - day * MINUTES_PER_DAY;
+  return `${isoDate(day)}T${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
+}
+
+/** `2026-10-05, 07:30 to 08:00`, or two local times where it runs past midnight. */
+export function spanOf(starts: string, ends: string): string {
+  const day = starts.slice(0, 10);
+  return ends.startsWith(day) ? `${day}, ${starts.slice(11)} to ${ends.slice(11)}` : `${starts} to ${ends}`;
+}
+
+/** The people, the first few by name. */
+export function people(staff: readonly string[]): string {
+  if (staff.length === 0) return 'nobody';
+  if (staff.length <= MOST_NAMES) return staff.join(', ');
+  return `${staff.slice(0, MOST_NAMES).join(', ')} and ${staff.length - MOST_NAMES} more`;
+}
+
+const bandWords = ({ band, children, ratio, heads }: BandHeads): string => {
+  const who = `${children} ${AGES[band]}`;
+  if (heads === undefined) return who;
+  return `${heads} for ${who}${ratio === undefined ? '' : ` at 1 to ${ratio}`}`;
+};
+
+/** What is asked for the children: `4 for 18 of two at 1 to 5, 2 for 9 of three and over at 1 to 8`. */
+export const bandsInWords = ({ bands }: Demands): string => bands.map(bandWords).join(', ');
+
+/** What the rule needs some of. */
+const NEEDED: Readonly<Record<Exclude<Cap['rule'], 'two-adults'>, (needed: string) => string>> = {
+  heads: (needed) => `${needed} who count in the ratios`,
+  'level-2-half': (needed) => `${needed} at level 2 or above`,
+  'level-3': (needed) => `${needed} at level 3 or above`,
+  'experience-half': (needed) => `${needed} at level 3 otherwise than by the experience-based route`,
+  'level-6': (needed) => `${needed} at level 6`,
+  'first-aid': (needed) => `${needed} with a full paediatric first aid certificate`,
+};
+
+const neededWords = ({ rule, needed }: Cap): string =>
+  rule === 'two-adults' ? '' : NEEDED[rule](String(needed));
+
+/** How far a rota falls short of a rule. */
+export function breachWords(cap: Cap, demands: Demands, unqualified: number): string {
+  const there = `there ${cap.staff.length === 1 ? 'is' : 'are'} ${cap.staff.length} (${people(cap.staff)})`;
+  const why =
+    cap.rule === 'heads'
+      ? ` For the children: ${bandsInWords(demands)}.`
+      : cap.rule === 'level-2-half'
+        ? ` ${demands.level3} at level 3 and half of the others; ${plural(unqualified, 'counts', 'count')} as unqualified.`
+        : '';
+  return `${neededWords(cap)} must be there; ${there}, ${cap.needed - cap.staff.length} too few.${why}`;
+}
+
+/** What a rule that is tighter than the heads leaves. */
+export const tighterWords = (cap: Cap, heads: number): string =>
+  `Of ${people(cap.staff)}, ${plural(cap.maxAway, 'may', 'may')} be out at once, though by heads ${heads} could: ${neededWords(cap)} must stay.`;
