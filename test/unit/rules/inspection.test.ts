@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AREA_IDS_BY_GROUP } from '../../../src/rules/area-ids.js';
 import { areaIndex, plainPhrase } from '../../../src/rules/area-index.js';
@@ -5,6 +6,7 @@ import { areasFromInspection } from '../../../src/rules/inspection/areas-from-in
 import type { InspectionInput } from '../../../src/rules/inspection/inspection-record.js';
 import { schemeOn } from '../../../src/rules/inspection/scheme-on.js';
 import { INSPECTION_SCHEMES, type InspectionScheme } from '../../../src/rules/inspection.js';
+import { SECTOR_FOCUSES } from '../../../src/rules/sector-focus.js';
 import { taxonomyAreas } from '../../../src/rules/taxonomy.js';
 
 const derived = (given: Omit<InspectionInput, 'on'>) => {
@@ -89,4 +91,27 @@ describe('the schemes', () => {
     }
     expect(read).toBeGreaterThan(100);
   });
+});
+
+it('the page of inspection has every scheme and focus, with dates, grades, evidence and sources', () => {
+  const page = readFileSync(new URL('../../../docs/rules/inspection.md', import.meta.url), 'utf8');
+  const dates = ({ from, to }: { readonly from: string; readonly to?: string | undefined }): string =>
+    to === undefined ? `since ${from}` : `${from} to ${to}`;
+  for (const scheme of INSPECTION_SCHEMES) {
+    const { id, title, kind, evidence, source, grades, safeguarding } = scheme;
+    expect(page).toContain(`### \`${id}\``);
+    expect(page).toContain(`- **${title}**: ${kind}, ${dates(scheme)} (${evidence}).\n  Source: ${source}\n`);
+    for (const grade of grades.scale) expect(page).toContain(grade.title);
+    if (grades.scale.length > 0) expect(page).toContain(`Source: ${grades.source}\n`);
+    if (safeguarding !== undefined) {
+      const words = `\`${safeguarding.good}\` or \`${safeguarding.poor}\``;
+      expect(page).toContain(
+        `- **Safeguarding** (${safeguarding.evidence}): ${words}.\n  Source: ${safeguarding.source}\n`,
+      );
+    }
+  }
+  for (const focus of SECTOR_FOCUSES)
+    expect(page).toContain(
+      `- **\`${focus.id}\`**: ${focus.title}, ${dates(focus)} (${focus.evidence}). Areas: ${focus.areas.map((area) => `\`${area}\``).join(', ')}.\n  Source: ${focus.source}\n`,
+    );
 });
