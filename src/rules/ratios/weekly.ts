@@ -22,7 +22,7 @@ const hoursKeys = {
   /** Local time, HH:MM, at which it is over; after `from`. */
   to: TimeOfDaySchema,
 };
-const weeklyKeys =  /* @__PURE__ */ (() => {
+const weeklyKeys = /* @__PURE__ */ (() => ({
   /** The days of the week it is on: 1 Monday to 7 Sunday; 1 to 7 of them. */
   weekdays: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1), z.maxLength(7)),
   ...hoursKeys,
@@ -37,37 +37,38 @@ const daysKeys = {
 };
 
 /** A week's pattern and the days on which it is repeated. */
-export const WeeklySchema =  /* @__PURE__ */ (() => z.strictObject({
-  ...daysKeys,
-  /** Whole days on which nobody works and no child comes, up to 2,000 stretches. */
-  closed: z.optional(listOf(z.strictObject(daysKeys))),
-  /** Who works in a week, up to 2,000 shifts. */
-  shifts: z.optional(
-    listOf(
-      z.strictObject({
-        /** Who works. */
-        staff: StaffIdSchema,
-        ...weeklyKeys,
-        /** Stretches inside the shift in which the person is not there, up to 2,000; they do not overlap. */
-        breaks: z.optional(listOf(z.strictObject(hoursKeys))),
-        /** Not available to work directly with children. */
-        notCounted: z.optional(z.boolean()),
-      }),
+export const WeeklySchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    ...daysKeys,
+    /** Whole days on which nobody works and no child comes, up to 2,000 stretches. */
+    closed: z.optional(listOf(z.strictObject(daysKeys))),
+    /** Who works in a week, up to 2,000 shifts. */
+    shifts: z.optional(
+      listOf(
+        z.strictObject({
+          /** Who works. */
+          staff: StaffIdSchema,
+          ...weeklyKeys,
+          /** Stretches inside the shift in which the person is not there, up to 2,000; they do not overlap. */
+          breaks: z.optional(listOf(z.strictObject(hoursKeys))),
+          /** Not available to work directly with children. */
+          notCounted: z.optional(z.boolean()),
+        }),
+      ),
     ),
-  ),
-  /** Which children come in a week, up to 2,000 stretches. */
-  children: z.optional(
-    listOf(
-      z.strictObject({
-        ...weeklyKeys,
-        /** How many of each age. */
-        expected: ExpectedSchema,
-        /** Away from the premises, with staff of their own. */
-        outing: z.optional(z.boolean()),
-      }),
+    /** Which children come in a week, up to 2,000 stretches. */
+    children: z.optional(
+      listOf(
+        z.strictObject({
+          ...weeklyKeys,
+          /** How many of each age. */
+          expected: ExpectedSchema,
+          /** Away from the premises, with staff of their own. */
+          outing: z.optional(z.boolean()),
+        }),
+      ),
     ),
-  ),
-}))();
+  }))();
 /** A week's pattern as a caller writes it. */
 export type WeeklyInput = z.input<typeof WeeklySchema>;
 type Week = z.output<typeof WeeklySchema>;
