@@ -113,11 +113,18 @@ function subjectsFor(person: KnownPerson, award: Award): Finding {
   );
 }
 
+/** What counts once it is awarded; until then nothing else is said of it. */
+function onceAwarded(person: KnownPerson, award: Award, ...rest: readonly Finding[]): Finding {
+  const awarded = awardedByDay(person, award);
+  return awarded.ways.length === 0 ? awarded : all(awarded, ...rest);
+}
+
 /** Whether it gives one of the statuses that count at every level. */
 export const asStatus = (person: KnownPerson, award: Award): Finding =>
   award.status
-    ? all(
-        awardedByDay(person, award),
+    ? onceAwarded(
+        person,
+        award,
         recognised(person, award),
         yes([reason('status', 'A status that counts at levels 6, 3 and 2 is held.')]),
       )
@@ -127,8 +134,9 @@ export const asStatus = (person: KnownPerson, award: Award): Finding =>
 export const atLevel3 = (person: KnownPerson, award: Award): Finding =>
   award.level < 3
     ? no()
-    : all(
-        awardedByDay(person, award),
+    : onceAwarded(
+        person,
+        award,
         approved(person, award),
         subjectsFor(person, award),
         firstAidAfter(person, award),
@@ -136,9 +144,7 @@ export const atLevel3 = (person: KnownPerson, award: Award): Finding =>
 
 /** Whether it counts at level 2 as one that is full and relevant. */
 export const atLevel2 = (person: KnownPerson, award: Award): Finding =>
-  award.level < 2
-    ? no()
-    : all(awardedByDay(person, award), approved(person, award), firstAidAfter(person, award));
+  award.level < 2 ? no() : onceAwarded(person, award, approved(person, award), firstAidAfter(person, award));
 
 /** Whether it was begun in the years in which there was no list. */
 function begunInWindow(award: Award): Finding {
@@ -178,9 +184,4 @@ function appropriate({ answers }: KnownPerson): Finding {
 export const inWindowAtLevel2 = (person: KnownPerson, award: Award): Finding =>
   award.level < 2 || award.abroad || award.fullAndRelevant === true
     ? no()
-    : all(
-        awardedByDay(person, award),
-        begunInWindow(award),
-        appropriate(person),
-        firstAidAfter(person, award),
-      );
+    : onceAwarded(person, award, begunInWindow(award), appropriate(person), firstAidAfter(person, award));

@@ -63,7 +63,11 @@ export function countedLevel(person: CountingFacts, on: string, answers?: Counti
   const experience = byExperience(known);
   const byStudyAt = (level: 2 | 3): Finding => each((who, award) => byStudy(who, award, level));
   const three = any(six, all(inRatios, any(each(atLevel3), experience, byStudyAt(3))));
-  const two = any(three, all(inRatios, any(each(atLevel2), each(inWindowAtLevel2), byStudyAt(2))));
+  // what counts at 3 counts at 2; why somebody does not count at 3 says nothing of 2
+  const two = any(
+    { ...three, against: [] },
+    all(inRatios, any(each(atLevel2), each(inWindowAtLevel2), byStudyAt(2))),
+  );
   const degree = known.awards.some(
     ({ level, studying, awarded }) => level >= 6 && !studying && awarded.first <= known.day,
   );
