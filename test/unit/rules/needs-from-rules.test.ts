@@ -1,57 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { NeedSchema } from '../../../src/domain/need.js';
-import { type NeedInput, needsFromRules, type RuleFacts } from '../../../src/rules/needs-from-rules.js';
+import { needsFromRules } from '../../../src/rules/needs-from-rules.js';
 import type { StaffMemberInput } from '../../../src/rules/people.js';
-import { CHILDMINDER_2025_09, GROUP_2025_09 } from '../../../src/rules/eyfs-2025-09.js';
 import type { Rulebook } from '../../../src/rules/rulebook.js';
+import { derived, needsById, person, rulebookOf, WINDOW } from './rules-support.js';
 
-const person = (id: string, more: Partial<StaffMemberInput> = {}): StaffMemberInput => ({
-  id,
-  roles: ['practitioner'],
-  ...more,
-});
-const facts = (
-  staff: StaffMemberInput[],
-  providerKind: RuleFacts['setting']['providerKind'] = 'group',
-): RuleFacts => ({
-  asOf: '2026-09-01',
-  window: { from: '2026-09-01', to: '2027-07-31' },
-  setting: { id: 'setting', providerKind },
-  staff,
-});
-const needs = (staff: StaffMemberInput[], rulebook: Rulebook = GROUP_2025_09): Map<string, NeedInput> =>
-  new Map(needsFromRules(facts(staff), rulebook).map((need) => [need.id, need]));
+const GROUP = rulebookOf('group');
+const CHILDMINDER = rulebookOf('childminder');
+const needs = (staff: StaffMemberInput[], rulebook: Rulebook = GROUP) => needsById(staff, rulebook);
+const trained = (rulebook: Rulebook): string[] =>
+  rulebook.rules.flatMap(({ id, training }) => (training === undefined ? [] : `rule-${id}`));
 
 describe('needs from the rules', () => {
   it('are needs of a request, each with its rule, edition and source', () => {
-    const all = needsFromRules(
-      facts([
-        person('a', { roles: ['manager', 'designated-safeguarding-lead', 'food-handler'] }),
-        person('b', { roles: ['apprentice', 'deputy-safeguarding-lead'], ageBands: ['under-2'] }),
-        person('c', { qualifications: [{ level: 3, awardedOn: '2020-07-01' }] }),
-      ]),
-      GROUP_2025_09,
-    );
-    expect(all.map(({ id }) => id)).toEqual(GROUP_2025_09.rules.map(({ id }) => `rule-${id}`));
+    const all = derived([
+      person('a', { roles: ['manager', 'designated-safeguarding-lead', 'food-handler'] }),
+      person('b', { roles: ['apprentice', 'deputy-safeguarding-lead'], ageBands: ['under-2'] }),
+      person('c', { qualifications: [{ level: 3, awardedOn: '2020-07-01' }] }),
+      person('d', { roles: ['practitioner', 'experience-based-route'] }),
+    ]).needs;
+    expect(all.map(({ id }) => id)).toEqual(trained(GROUP));
     for (const need of all) {
       expect(NeedSchema.safeParse(need).success, need.id).toBe(true);
-      expect(need.basis?.edition).toBe('eyfs-2025-09');
+      expect(need.basis?.edition).toBe('quals-2026-01');
       expect(need.basis?.source).not.toBe('');
     }
   });
 
   it('are none for nobody', () => {
-    expect(needsFromRules(facts([]), GROUP_2025_09)).toEqual([]);
-    expect(needsFromRules(facts([]), CHILDMINDER_2025_09)).toEqual([]);
+    expect(derived([])).toEqual({ status: 'derived', needs: [], questions: [] });
+    expect(derived([], CHILDMINDER).needs).toEqual([]);
   });
 
   it('do not depend on the order of the team', () => {
     const staff = ['d', 'b', 'a', 'c'].map((id) =>
       person(id, { startedOn: '2026-08-03', qualifications: [{ level: 3, awardedOn: '2026-06-30' }] }),
     );
-    expect(needsFromRules(facts([...staff].reverse()), GROUP_2025_09)).toEqual(
-      needsFromRules(facts(staff), GROUP_2025_09),
-    );
+    expect(derived([...staff].reverse())).toEqual(derived(staff));
   });
 
   it('are musts only where the rule is statutory', () => {
@@ -117,6 +102,20 @@ describe('first aid for those whose award brings it with it', () => {
     expect(asked({ ...dated, roles: [] })).toBe(true);
   });
 
+  it('asks when an award was made that is not dated', () => {
+    const { questions } = derived([
+      person('y', { qualifications: [{ level: 2 }] }),
+      person('x', { qualifications: [{ level: 3 }, { level: 2, awardedOn: '2012-07-01' }] }),
+      person('dated', { qualifications: [{ level: 3 }, { level: 2, awardedOn: '2019-07-01' }] }),
+      person('teacher', { qualifications: [{ level: 6, status: 'qts' }] }),
+    ]);
+    expect(questions.find(({ give }) => give === 'awardedOn')).toMatchObject({
+      rule: 'pfa-newly-qualified',
+      staff: ['x', 'y'],
+      message: expect.stringMatching(/^Whether pfa-newly-qualified .* applies to x, y .* Give awardedOn\.$/),
+    });
+  });
+
   it('asks it of trainees once, by their own rule', () => {
     const all = needs([
       person('x', { roles: ['apprentice'], qualifications: [{ level: 2, awardedOn: '2025-07-01' }] }),
@@ -142,7 +141,10 @@ describe('first aid for those whose award brings it with it', () => {
       who: { staff: ['new', 'new-too'] },
       by: '2026-11-30',
     });
-    expect(all.get('rule-pfa-newly-qualified')?.who).toEqual({ staff: ['has-it', 'long-here', 'overdue'] });
+    // and of all of them on the last day, when a renewal that came late is worth something still
+    expect(all.get('rule-pfa-newly-qualified')?.who).toEqual({
+      staff: ['has-it', 'long-here', 'new', 'new-too', 'overdue'],
+    });
     expect(all.get('rule-pfa-newly-qualified')?.by).toBeUndefined();
   });
 });
@@ -208,15 +210,25 @@ describe('the other rules for groups', () => {
       count: { atLeast: 2 },
     });
   });
+
+  it('ask which ages those work with of whom it is not said, and who count', () => {
+    const { questions } = derived([
+      person('a', { ageBands: [] }),
+      person('c'),
+      person('b'),
+      person('cook', { roles: ['food-handler'] }),
+    ]);
+    expect(questions).toMatchObject([{ rule: 'baby-care-training', staff: ['b', 'c'], give: 'ageBands' }]);
+  });
 });
 
 describe('the rules for childminders', () => {
   it("ask first aid and the lead's course of the childminder, and the staff's course of assistants", () => {
     const all = needs(
       [person('c', { roles: ['childminder'] }), person('a', { roles: ['childminder-assistant'] })],
-      CHILDMINDER_2025_09,
+      CHILDMINDER,
     );
-    expect([...all.keys()]).toEqual(CHILDMINDER_2025_09.rules.map(({ id }) => `rule-${id}`));
+    expect([...all.keys()]).toEqual(trained(CHILDMINDER));
     expect(all.get('rule-cm-pfa')).toMatchObject({
       who: { roles: ['childminder'] },
       depth: 2,
@@ -227,7 +239,80 @@ describe('the rules for childminders', () => {
   });
 
   it('ask nothing of assistants where there are none', () => {
-    const alone = needs([person('c', { roles: ['childminder'] })], CHILDMINDER_2025_09);
-    expect([...alone.keys()]).toEqual(['rule-cm-pfa', 'rule-cm-dsl', 'rule-prevent', 'rule-cm-food']);
+    const alone = needs([person('c', { roles: ['childminder'] })], CHILDMINDER);
+    expect([...alone.keys()]).toEqual(['rule-cm-dsl', 'rule-cm-food', 'rule-cm-pfa', 'rule-prevent']);
+  });
+});
+
+describe('what is passed', () => {
+  const setting = { id: 'setting', providerKind: 'group' as const };
+  const issues = (...given: unknown[]): string[] => {
+    const result = (needsFromRules as (...all: unknown[]) => ReturnType<typeof needsFromRules>)(...given);
+    if (result.status === 'derived') return [];
+    for (const { message } of result.issues) expect(message).toMatch(/^\S.*\.$/);
+    return result.issues.map(({ path, code }) => `${path.join('.')} ${code}`);
+  };
+
+  it('is checked, all of it at once', () => {
+    expect(issues()).toEqual(
+      ['rulebook', 'setting', 'staff', 'window'].map((name) => expect.stringMatching(`^${name} `)),
+    );
+    expect(
+      issues(setting, [{ id: 'a' }], { ...GROUP, rules: [{}] }, { from: 'x', to: '2027-07-31' }),
+    ).toEqual(
+      expect.arrayContaining([
+        'staff.0.roles missing',
+        'rulebook.rules.0.id missing',
+        'window.from bad-format',
+      ]),
+    );
+    expect(issues(setting, [], GROUP, WINDOW, { asof: '2026-09-01' })).toEqual(['options.asof unknown-key']);
+  });
+
+  it('refers to nothing twice and has its days in order', () => {
+    const [rule] = GROUP.rules;
+    const extension = { id: 'x', title: '', rules: [], source: '', verified: false, kind: 'extension' };
+    const given = { from: '2020-03-16', to: '2020-03-15', until: '2020-03-01' };
+    expect(
+      issues(
+        setting,
+        [person('a'), person('a')],
+        {
+          ...GROUP,
+          effectiveFrom: '2026-01-01',
+          effectiveTo: '2025-01-01',
+          rules: [rule, { ...rule, from: '2026-01-02', to: '2026-01-01' }],
+        },
+        { from: WINDOW.to, to: WINDOW.from },
+        {
+          overrides: [
+            { ...extension, ...given },
+            { ...extension, ...given, to: given.from, until: given.from },
+          ],
+        },
+      ),
+    ).toEqual([
+      'options.overrides.0.to date-order',
+      'options.overrides.0.until date-order',
+      'options.overrides.1.id duplicate-id',
+      'rulebook.effectiveTo date-order',
+      'rulebook.rules.1.id duplicate-id',
+      'rulebook.rules.1.to date-order',
+      'staff.1.id duplicate-id',
+      'window.to date-order',
+    ]);
+  });
+
+  it('is a rulebook for that kind of provider', () => {
+    expect(issues(setting, [], CHILDMINDER, WINDOW)).toEqual(['setting.providerKind not-allowed']);
+  });
+
+  it('says as of when awards count: by default the first day', () => {
+    const staff = [person('x', { qualifications: [{ level: 3, awardedOn: '2026-10-01' }] })];
+    const asked = (asOf?: string) =>
+      needsById(staff, GROUP, WINDOW, asOf === undefined ? {} : { asOf }).has('rule-pfa-newly-qualified');
+    expect(asked()).toBe(false);
+    expect(asked('2026-09-30')).toBe(false);
+    expect(asked('2026-10-01')).toBe(true);
   });
 });
