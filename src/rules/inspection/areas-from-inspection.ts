@@ -18,6 +18,7 @@ import {
 } from './inspection-record.js';
 import { judgementsOf } from './judgements.js';
 import { needsOfAsks } from './needs-of-asks.js';
+import { isOwn } from './urgency.js';
 import { checkStatements, datesAndPeople, schemeNote } from './notes.js';
 import type { InspectionScheme, InspectionSchemeId } from './scheme.js';
 import { schemeOn } from './scheme-on.js';
@@ -84,13 +85,12 @@ function derive(inspection: Inspection, options: PassedOptions): InspectionResul
     if (match.status === 'unmatched')
       unmatched.push({ path: [...path, 'about'], phrase: statement.about, nearest: match.nearest });
   }
-  const report = said.filter(({ urgency }) => urgency !== 'self-evaluation' && urgency !== 'aspiration');
-  const own = said.filter((each) => !report.includes(each));
-  const named = report.flatMap(asksOf);
+  const named = said.filter(({ urgency }) => !isOwn(urgency)).flatMap(asksOf);
+  const own = said.filter(({ urgency }) => isOwn(urgency)).flatMap(asksOf);
   const graded = scheme === undefined ? { asks: named, notes: [] } : withGrades(named, judgements, scheme.id);
   // what training is due by law is that of the day on which it can begin
   const day = window !== undefined && window.from > on ? window.from : on;
-  const { needs, findings, repeated } = needsOfAsks([...graded.asks, ...own.flatMap(asksOf)], {
+  const { needs, findings, repeated } = needsOfAsks([...graded.asks, ...own], {
     on,
     report: scheme?.title ?? 'No scheme known',
     policy,

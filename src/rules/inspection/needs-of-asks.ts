@@ -6,7 +6,7 @@ import { findingDepth } from '../finding-depth.js';
 import { selectorKey, withIds } from '../need-ids.js';
 import type { NeedInput } from '../needs-from-rules.js';
 import type { Rulebook } from '../rulebook.js';
-import { type Ask, importanceOf, rankOf, weighingOf, weightIn } from './urgency.js';
+import { type Ask, importanceOf, isOwn, rankOf, weighingOf, weightIn } from './urgency.js';
 
 type FindingInput = QuestionnaireInput['findings'][number];
 
@@ -100,8 +100,8 @@ export function needsOfAsks(asks: readonly Ask[], { on, report, policy, rulebook
         ...(by !== undefined && { by }),
         basis: {
           rule: joined(group.map(({ words }) => words)),
-          edition: report,
-          source: `inspection of ${on}`,
+          edition: isOwn(urgency) ? 'Self-evaluation' : report,
+          source: isOwn(urgency) ? `beside the inspection of ${on}` : `inspection of ${on}`,
         },
       },
       finding: {

@@ -57,6 +57,9 @@ export function importanceOf({ quarters }: Weighing): Finding['importance'] {
   return quarters > 4 ? 'high' : 'low';
 }
 
+/** Whether the setting itself says so, and not the report. */
+export const isOwn = (urgency: Urgency): boolean => urgency === 'self-evaluation' || urgency === 'aspiration';
+
 /** Where it stands among what is asked for: the most pressing is 0. */
 export const rankOf = (urgency: Urgency): number => URGENCIES.indexOf(urgency);
 

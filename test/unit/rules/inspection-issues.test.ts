@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areasFromInspection } from '../../../src/rules/inspection/areas-from-inspection.js';
 import type { InspectionInput, InspectionOptions } from '../../../src/rules/inspection/inspection-record.js';
@@ -34,6 +35,24 @@ describe('an inspection that cannot be read', () => {
       expect.stringContaining('inspection.safeguarding [not-allowed]'),
       expect.stringContaining('inspection.scheme [not-allowed]'),
     ]);
+  });
+
+  it('never throws and never alters what it was given', () => {
+    const part = fc.oneof(fc.anything(), fc.array(fc.record({ about: fc.anything(), by: fc.anything() })));
+    const given = fc.oneof(
+      fc.anything(),
+      fc.record({ on: fc.constantFrom(ON, 'x'), actions: part, grades: part, safeguarding: part }),
+    );
+    const endings = new Set<string>();
+    fc.assert(
+      fc.property(given, fc.oneof(fc.anything(), fc.constant(undefined)), (inspection, options) => {
+        const result = areasFromInspection(inspection as InspectionInput, options as InspectionOptions);
+        endings.add(result.status);
+      }),
+    );
+    const frozen = Object.freeze({ on: ON, actions: Object.freeze([Object.freeze({ about: 'DSL' })]) });
+    endings.add(areasFromInspection(frozen as unknown as InspectionInput).status);
+    expect([...endings].sort()).toEqual(['derived', 'invalid']);
   });
 
   it('of a grade or head that the scheme does not have names those that it has', () => {

@@ -63,7 +63,16 @@ describe('what a report says in words', () => {
         basis: expect.objectContaining({ rule: 'first aid' }),
       }),
       expect.objectContaining({ area: 'adult-child-interactions', source: 'inspection-recommendation', who }),
-      expect.objectContaining({ area: 'speech-language-needs', source: 'self-evaluation', depth: 3 }),
+      expect.objectContaining({
+        area: 'speech-language-needs',
+        source: 'self-evaluation',
+        depth: 3,
+        basis: {
+          rule: 'SLCN',
+          edition: 'Self-evaluation',
+          source: 'beside the inspection of 2026-03-04',
+        },
+      }),
       expect.objectContaining({ area: 'signing-augmentative', source: 'aspiration', by: '2027-07-31' }),
     ]);
     expect(needs.map(weighed)).toEqual([2, 1, 8, 5, 1]);
