@@ -8,6 +8,7 @@ export { buildProgrammeAsync } from './build-async.js';
 export { verifyProgramme } from './verify/verify-programme.js';
 export { checkCertificate } from './verify/check-certificate.js';
 export { trainingMatrix } from './consult/training-matrix.js';
+export { rollForward } from './consult/roll-forward.js';
 
 export { checkQuestionnaire, type QuestionnaireCheck } from './intake/check-questionnaire.js';
 export { checkRequest, type RequestCheck } from './intake/check-request.js';
@@ -93,4 +94,7 @@ export type {
 } from './consult/matrix.js';
 export type { MissingFact } from './consult/selection.js';
 export type { MatrixQuestion, ProgrammeInput, TrainingMatrixOptions } from './consult/training-matrix.js';
+export type { RollForwardOptions, RollForwardResult } from './consult/roll-forward.js';
+export type { RollAssumption } from './consult/roll/assumptions.js';
+export type { DoneBooking } from './consult/roll/done.js';
 export { ENGINE } from './version.js';

@@ -30,17 +30,14 @@ const endOf = ({ completedOn, expiresOn }: TrainingRecord, { maxAgeMonths }: Ask
   );
 
 /** How a person's records stand to what is asked, on a day. Records dated after it count for nothing but `ahead`. */
-export function standingOn(person: StaffMember, asked: Asked, day: number): Standing {
-  const about = (person.records ?? []).filter(
-    ({ area, depth }) => area === asked.area && depth >= asked.depth,
-  );
+export function standingOn({ records }: StaffMember, asked: Asked, day: number): Standing {
+  const about = (records ?? []).filter(({ area, depth }) => area === asked.area && depth >= asked.depth);
   const past = about.filter(({ completedOn }) => dayOf(completedOn) <= day);
   const ahead = earliest(about.filter(({ completedOn }) => dayOf(completedOn) > day));
-  const holds = (records: readonly TrainingRecord[], on: number): boolean =>
-    holdsOn({ id: person.id, roles: person.roles, records: [...records] }, asked, on);
+  const holds = (one: TrainingRecord, on: number): boolean => holdsOn({ records: [one] }, asked, on);
   // a record that had expired before it was completed never held
-  const once = past.filter((record) => holds([record], dayOf(record.completedOn)));
-  const now = once.filter((record) => holds([record], day));
+  const once = past.filter((one) => holds(one, dayOf(one.completedOn)));
+  const now = once.filter((one) => holds(one, day));
   const record = longest(now.length > 0 ? now : once, asked);
   if (record === undefined) return { state: 'never', ahead };
   const end = endOf(record, asked);

@@ -34,14 +34,9 @@ export function stateByRecords(
 }
 
 /** The first of a person's bookings, in the order given, by which they hold what is asked on a day. */
-export const meeting = (
-  places: readonly Place[],
-  { id, roles }: StaffMember,
-  asked: Asked,
-  testedOn: number,
-): Place | undefined =>
+export const meeting = (places: readonly Place[], asked: Asked, testedOn: number): Place | undefined =>
   places.find(({ booking, item }) =>
-    holdsOn({ id, roles, records: recordsOf(item, firstCounts(item, booking)) }, asked, testedOn),
+    holdsOn({ records: recordsOf(item, firstCounts(item, booking)) }, asked, testedOn),
   );
 
 /** The dates of a standing, as a cell tells them. */
@@ -77,7 +72,7 @@ export const readingOf = (
 ): Reading => ({
   standing: standingOn(person, asked, asOf),
   heldWhenTested: holdsOn(person, asked, testedOn),
-  place: meeting(places, person, asked, testedOn),
+  place: meeting(places, asked, testedOn),
 });
 
 export const dayNumbers = (asOf: IsoDate, leadDays: number): MatrixDays => ({

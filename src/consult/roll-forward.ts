@@ -1,0 +1,135 @@
+import * as z from 'zod/mini';
+import { CatalogueSchema } from '../domain/catalogue.js';
+import { IssueList } from '../domain/checking/issue-list.js';
+import { quoted } from '../domain/checking/wording.js';
+import { PotSchema } from '../domain/funding.js';
+import type { Issue } from '../domain/issue.js';
+import { type Programme, ProgrammeSchema } from '../domain/programme.js';
+import type { Request, RequestInput } from '../domain/request.js';
+import { TermSchema } from '../domain/setting.js';
+import { BookingIdSchema, DateSchema, type IsoDate, LIMITS, listOf } from '../domain/units.js';
+import type { Rulebook } from '../rules/rulebook.js';
+import { RulebookSchema } from '../rules/rulebook-schema.js';
+import { checkBookings, readNamed, readRequest } from './read-inputs.js';
+import type { RollAssumption } from './roll/assumptions.js';
+import type { DoneBooking } from './roll/done.js';
+import { nextRequest } from './roll/next-request.js';
+import type { ProgrammeInput } from './training-matrix.js';
+
+const RollOptionsSchema = z.strictObject({
+  /** The rules to apply in the next window; by default those in force on its first day. `null`: the needs of the rules stay as they are. */
+  rulebook: z.optional(z.nullable(RulebookSchema)),
+  /** What can be booked now; by default the same as before. */
+  catalogue: z.optional(CatalogueSchema),
+  /** The money there is now, up to 2,000 pots; by default the same again, or what is left of it. */
+  funding: z.optional(listOf(PotSchema)),
+  /** The days in which training may happen, both included; by default the same a year later, or what is left of them. */
+  window: z.optional(z.strictObject({ from: DateSchema, to: DateSchema })),
+  /** Parts of the window, up to 2,000; by default the same a year later, or what is left of them. */
+  terms: z.optional(listOf(TermSchema)),
+  /** The ids of bookings that were not taken, though their day is past; up to 20,000. */
+  undone: z.optional(listOf(BookingIdSchema, LIMITS.ids)),
+});
+/** The options as they were read. */
+export type RollOptions = z.output<typeof RollOptionsSchema>;
+
+/** What has changed since the last programme was built. */
+export interface RollForwardOptions {
+  /** The rules to apply; by default those in force on the first day. `null`: the needs of the rules stay as they are. */
+  readonly rulebook?: Rulebook | null | undefined;
+  /** What can be booked now; by default the same as before, with the same dates and prices. */
+  readonly catalogue?: RequestInput['catalogue'] | undefined;
+  /** The money there is now; by default the same again in a new window, and what is left of it in the same. */
+  readonly funding?: RequestInput['funding'] | undefined;
+  /** The days in which training may happen; by default the same so many years later, or what is left of them. */
+  readonly window?: RequestInput['window'] | undefined;
+  /** Parts of the window; by default the same so many years later, cut to the window. */
+  readonly terms?: RequestInput['terms'] | undefined;
+  /** Bookings, by id, that were not taken though their day is past. */
+  readonly undone?: readonly string[] | undefined;
+}
+
+/** A request for what comes next; or all that is wrong with what was passed. */
+export type RollForwardResult =
+  | {
+      readonly status: 'rolled';
+      /** One that `buildProgramme` accepts. Its lists are in the order of their ids. */
+      readonly request: Request;
+      /** What is taken to be done, in the order of the bookings' ids. */
+      readonly done: readonly DoneBooking[];
+      readonly assumptions: readonly RollAssumption[];
+    }
+  | {
+      readonly status: 'invalid';
+      /** Their paths begin with `request`, `programme`, `asOf` or `options`. */
+      readonly issues: readonly Issue[];
+    };
+
+const GivenSchema = z.strictObject({
+  programme: ProgrammeSchema,
+  asOf: DateSchema,
+  options: z.optional(RollOptionsSchema),
+});
+
+/** What does not fit together, beside the shapes. */
+function checkTogether(
+  request: Request,
+  { programme, asOf, options }: z.output<typeof GivenSchema>,
+): readonly Issue[] {
+  const issues = new IssueList();
+  checkBookings(request, programme, issues);
+  if (asOf < request.asOf)
+    issues.add(
+      ['asOf'],
+      'date-order',
+      (place) => `Put ${place} on or after request.asOf, ${request.asOf}; it is ${asOf}.`,
+    );
+  const known = new Set(programme.bookings.map(({ id }) => id));
+  options?.undone?.forEach((id, index) => {
+    if (known.has(id)) return;
+    issues.add(
+      ['options', 'undone', index],
+      'unknown-reference',
+      (place) => `Change ${place}: there is no booking in the programme with the id ${quoted(id)}.`,
+    );
+  });
+  return issues.sorted();
+}
+
+/**
+ * Carries on: from a request, its programme and a later day to the request for what comes next. What is done becomes
+ * records, the window moves on by whole years (or, while it lasts, is cut to what is left of it), the needs of the rules are derived
+ * anew, so that what will lapse is asked for in time, and money, time, pins and cover are carried along. What was taken for
+ * granted is told in `assumptions`. Anything may be passed; it never throws and alters nothing.
+ *
+ * @param asOf the day from which to go on, ISO date, not before the request's. A booking is done when the day by which
+ * it was to be completed is before it.
+ * @returns `rolled`, with a request that `buildProgramme` accepts; or `invalid` with all `issues`.
+ * @example
+ * const next = rollForward(request, programme, '2026-09-01');
+ * if (next.status === 'rolled') next.request.window; // => { from: '2026-09-01', to: '2027-08-31' }
+ */
+export function rollForward(
+  request: RequestInput,
+  programme: ProgrammeInput,
+  asOf: string,
+  options?: RollForwardOptions,
+): RollForwardResult {
+  const asked = readRequest(request);
+  const given = readNamed(GivenSchema, { programme, asOf, options });
+  if (!asked.ok || !given.ok)
+    return {
+      status: 'invalid',
+      issues: [...(asked.ok ? [] : asked.issues), ...(given.ok ? [] : given.issues)],
+    };
+  const issues = checkTogether(asked.value, given.value);
+  if (issues.length > 0) return { status: 'invalid', issues };
+  return rolled(asked.value, given.value.programme, given.value.asOf, given.value.options ?? {});
+}
+
+const rolled = (
+  request: Request,
+  programme: Programme,
+  asOf: IsoDate,
+  options: RollOptions,
+): RollForwardResult => nextRequest(request, programme, asOf, options);

@@ -1,0 +1,195 @@
+import type { Path } from '../../domain/checking/wording.js';
+import type { Request } from '../../domain/request.js';
+import type { Rulebook } from '../../rules/rulebook.js';
+import type { CarriedPot } from './means.js';
+import type { DoneBooking } from './done.js';
+import type { DerivedNeeds } from './rule-needs.js';
+
+/** Something that was taken for granted when a request was rolled forward. */
+export interface RollAssumption {
+  /** Where to correct it: in the rolled `request`, or in what was passed, `programme` or `options`. */
+  readonly path: Path;
+  /** What was taken for granted and how to correct it, in plain words. */
+  readonly message: string;
+}
+
+/** All that is told of. */
+export interface Rolling {
+  readonly before: Request;
+  readonly request: Request;
+  /** Whole years by which the window moved. */
+  readonly years: number;
+  readonly done: readonly DoneBooking[];
+  /** Of those, how many are self-paced. */
+  readonly selfPaced: number;
+  /** Of the programme's bookings, those still to come; and those said not to be taken. */
+  readonly open: number;
+  readonly undone: number;
+  readonly pots: readonly CarriedPot[] | undefined;
+  readonly derived: DerivedNeeds | undefined;
+  readonly dropped: { readonly adjustments: readonly string[]; readonly needs: readonly string[] };
+  readonly given: { readonly catalogue: boolean; readonly window: boolean };
+}
+
+const say = (message: string, ...path: Path): RollAssumption => ({ path, message });
+const numberOf = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** What was taken for granted, in the order of the request's parts. */
+export function assumptionsOf(rolling: Rolling): RollAssumption[] {
+  return [
+    ...ofDays(rolling),
+    ...ofRules(rolling),
+    ...ofDone(rolling),
+    ...ofMeans(rolling),
+    ...ofChoice(rolling),
+  ];
+}
+
+function ofDays({ before, request, years, given }: Rolling): RollAssumption[] {
+  const { from, to } = request.window;
+  const told: RollAssumption[] = [];
+  if (!given.window)
+    told.push(
+      say(
+        years === 0
+          ? `What is left of the window is ${from} to ${to}.`
+          : `The window moves on by ${numberOf(years, 'year')}: ${from} to ${to}.`,
+        'request',
+        'window',
+      ),
+    );
+  const kept = new Set(request.terms?.map(({ id }) => id));
+  const over = (before.terms ?? []).map(({ id }) => id).filter((id) => !kept.has(id));
+  if (over.length > 0)
+    told.push(
+      say(`Nothing of these terms lies in the window: ${[...over].sort().join(', ')}.`, 'request', 'terms'),
+    );
+  return told;
+}
+
+const checked = ({ rules }: Rulebook): string => {
+  const verified = rules.filter((rule) => rule.verified).length;
+  return verified === rules.length
+    ? 'All its rules have been checked against the statutory text.'
+    : `${verified === 0 ? 'None' : String(verified)} of its ${rules.length} rules has been checked against the statutory text: check before you rely on them.`;
+};
+
+function ofRules({ derived, dropped }: Rolling): RollAssumption[] {
+  const told = dropped.needs.map((message) => say(message, 'request', 'needs'));
+  if (derived?.status === 'no-rulebook')
+    told.push(
+      say(
+        'No rulebook is known for such a provider on the first day: what the rules asked before is asked again.',
+        'options',
+        'rulebook',
+      ),
+    );
+  if (derived?.status !== 'derived') return told;
+  const { rulebook, questions, kept } = derived;
+  told.push(
+    say(
+      `The rules are those of ${rulebook.id}, in force since ${rulebook.effectiveFrom}. ${checked(rulebook)}`,
+      'options',
+      'rulebook',
+    ),
+    ...kept.map((message) => say(message, 'request', 'needs')),
+    ...questions.map(({ message }) => say(message, 'request', 'staff')),
+  );
+  return told;
+}
+
+function ofDone({ done, selfPaced, open, undone, years }: Rolling): RollAssumption[] {
+  const told: RollAssumption[] = [];
+  if (done.length > 0)
+    told.push(
+      say(
+        `${numberOf(done.length, 'booking')} whose day is past ${done.length === 1 ? 'is' : 'are'} taken to be done, by everybody on it: list in options.undone what was not taken.`,
+        'programme',
+        'bookings',
+      ),
+    );
+  if (selfPaced > 0)
+    told.push(
+      say(
+        `What is self-paced (${numberOf(selfPaced, 'booking')}) is taken to be completed on the last day it was to be completed by: correct the records of those who were earlier.`,
+        'request',
+        'staff',
+      ),
+    );
+  if (undone > 0)
+    told.push(
+      say(
+        'What was not taken is taken to have cost nothing: lower the pot if it was paid for.',
+        'request',
+        'funding',
+      ),
+    );
+  if (open > 0 && years > 0)
+    told.push(
+      say(
+        'What was not taken by the end of the window is promised to nobody any more.',
+        'request',
+        'baseline',
+      ),
+    );
+  return told;
+}
+
+function ofMeans({ before, request, years, done, pots, given }: Rolling): RollAssumption[] {
+  const told = (pots ?? []).flatMap(({ pot, assumed }) => {
+    const index = request.funding.findIndex(({ id }) => id === pot.id);
+    return assumed === undefined
+      ? []
+      : [say(`${assumed}: "${pot.id}" holds ${pot.pence} pence.`, 'request', 'funding', index)];
+  });
+  if (request.staff.some(({ time }) => time !== undefined))
+    told.push(
+      say(
+        years === 0
+          ? 'What the bookings done have taken is off the minutes of each person, own time first where a session did not need release.'
+          : 'Each person has the same minutes again.',
+        'request',
+        'staff',
+      ),
+    );
+  const granted = new Set<string>(request.catalogue.items.flatMap(({ grants = [] }) => grants));
+  request.setting.entitlements?.forEach((id, index) => {
+    const isNew = before.setting.entitlements?.includes(id) !== true;
+    if (isNew)
+      told.push(
+        say(
+          `"${id}" was bought and is held until ${request.window.to}: take it out when it ends.`,
+          'request',
+          'setting',
+          'entitlements',
+          index,
+        ),
+      );
+    else if (years > 0 && granted.has(id))
+      told.push(
+        say(
+          `"${id}" is still held: take it out if it has ended and would have to be bought.`,
+          'request',
+          'setting',
+          'entitlements',
+          index,
+        ),
+      );
+  });
+  if (years === 0 && done.length > 0 && (request.limits ?? []).length > 0)
+    told.push(
+      say('Limits bound what is still to come alone: lower them by what is done.', 'request', 'limits'),
+    );
+  if (!given.catalogue)
+    told.push(
+      say(
+        `Prices, courses and their dates are those of ${request.catalogue.asOf}: pass the catalogue of today.`,
+        'options',
+        'catalogue',
+      ),
+    );
+  return told;
+}
+
+const ofChoice = ({ dropped }: Rolling): RollAssumption[] =>
+  dropped.adjustments.map((message) => say(message, 'request', 'adjustments'));

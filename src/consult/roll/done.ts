@@ -1,0 +1,97 @@
+import type { CatalogueItem } from '../../domain/catalogue.js';
+import type { Booking, Programme } from '../../domain/programme.js';
+import type { Request } from '../../domain/request.js';
+import type { StaffMember, TrainingRecord } from '../../domain/staff-member.js';
+import type { BookingId, IsoDate, ItemId, PotId, SessionId, StaffId } from '../../domain/units.js';
+import { sortedById } from '../../internal/order.js';
+import { lastDayOf, recordsOf, sessionOf } from '../booking-records.js';
+
+/** A booking that is taken to be done, and what came of it. */
+export interface DoneBooking {
+  readonly booking: BookingId;
+  readonly item: ItemId;
+  readonly session?: SessionId | undefined;
+  /** Those who have a record of it now; nobody for something bought for the setting. */
+  readonly learners: readonly StaffId[];
+  /** The day their records are of: a session's last day, or the day by which self-paced learning was to be completed. */
+  readonly completedOn: IsoDate;
+  /** What it cost, in pence, and the pot that paid. */
+  readonly pence: number;
+  readonly pot?: PotId | undefined;
+}
+
+/** A booking with the item that it is of. */
+export interface Booked {
+  readonly booking: Booking;
+  readonly item: CatalogueItem;
+}
+
+/** The bookings of a programme by whether they are done on a day, each part in the order of their ids. */
+export interface Parted {
+  readonly done: readonly Booked[];
+  readonly open: readonly Booked[];
+}
+
+/** What teaches nothing and grants entitlements is bought for the setting, without learners. */
+const isPurchase = ({ teaches, grants = [] }: CatalogueItem): boolean =>
+  teaches.length === 0 && grants.length > 0;
+
+/** What is bought for the setting has been bought once it has begun; all else is done the day after it was to be completed. */
+const isPast = ({ booking, item }: Booked, asOf: IsoDate): boolean =>
+  (isPurchase(item) ? (booking.startsOn ?? booking.completeBy) : completionOf(item, booking)) < asOf;
+
+const completionOf = (item: CatalogueItem, booking: Booking): IsoDate => {
+  const session = sessionOf(item, booking);
+  return session === undefined ? booking.completeBy : lastDayOf(session);
+};
+
+/** Parts the bookings by whether they are done: their days are past, and nobody said that they were not taken. */
+export function partedOn(
+  { catalogue }: Request,
+  { bookings }: Programme,
+  asOf: IsoDate,
+  undone: ReadonlySet<string>,
+): Parted {
+  const items = new Map(catalogue.items.map((item) => [item.id, item]));
+  const booked = sortedById(bookings).flatMap((booking) => {
+    const item = items.get(booking.item);
+    return item === undefined ? [] : [{ booking, item }];
+  });
+  const done = booked.filter((each) => isPast(each, asOf) && !undone.has(each.booking.id));
+  return { done, open: booked.filter((each) => !done.includes(each)) };
+}
+
+export const doneOf = ({ booking, item }: Booked): DoneBooking => ({
+  booking: booking.id,
+  item: item.id,
+  ...(booking.session !== undefined && { session: booking.session }),
+  learners: booking.learners,
+  completedOn: isPurchase(item) ? (booking.startsOn ?? booking.completeBy) : completionOf(item, booking),
+  pence: booking.pence,
+  ...(booking.pot !== undefined && { pot: booking.pot }),
+});
+
+const same = (a: TrainingRecord, b: TrainingRecord): boolean =>
+  a.area === b.area &&
+  a.depth === b.depth &&
+  a.completedOn === b.completedOn &&
+  a.expiresOn === b.expiresOn &&
+  a.item === b.item;
+
+/** The team with a record for all that somebody has learnt, behind those they had; what is on record already is not added again. */
+export function withRecords(staff: readonly StaffMember[], done: readonly Booked[]): StaffMember[] {
+  const learnt = new Map<string, TrainingRecord[]>();
+  for (const { booking, item } of done) {
+    const records = recordsOf(item, completionOf(item, booking));
+    for (const id of booking.learners) learnt.set(id, [...(learnt.get(id) ?? []), ...records]);
+  }
+  return sortedById(staff).map((person) => {
+    const { records = [] } = person;
+    const added = (learnt.get(person.id) ?? []).filter(
+      (record, index, all) =>
+        !records.some((known) => same(known, record)) &&
+        all.findIndex((other) => same(other, record)) === index,
+    );
+    return added.length === 0 ? person : { ...person, records: [...records, ...added] };
+  });
+}
