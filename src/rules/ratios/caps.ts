@@ -20,8 +20,8 @@ export interface Cover {
   readonly caps: readonly Cap[];
   /** The most of those who count that may be out at once. */
   readonly mostAway: number;
-  /** How many people are wanting, over all rules. */
-  readonly short: number;
+  /** Whether every rule is kept before anybody goes out. */
+  readonly holds: boolean;
 }
 
 /**
@@ -64,7 +64,7 @@ export function coverBy(demands: Demands, team: readonly Standing[]): Cover {
     demands,
     caps,
     mostAway: mostAway(chain, firstAid, counted),
-    short: caps.reduce((sum, { staff, needed }) => sum + Math.max(0, needed - staff.length), 0),
+    holds: caps.every(({ staff, needed }) => staff.length >= needed),
   };
 }
 
@@ -106,12 +106,12 @@ export function tightest(caps: readonly Cap[]): Cap[] {
   );
 }
 
-/** The way to look after the children that leaves the team least short, then lets most people out, then the first given. */
+/**
+ * Of several ways to look after the children, one that keeps the rules; of those, the one that lets most people out; and
+ * else the first given.
+ */
 export const bestCover = ([first, ...others]: readonly [Cover, ...Cover[]]): Cover =>
-  others.reduce(
-    (best, cover) =>
-      cover.short < best.short || (cover.short === best.short && cover.mostAway > best.mostAway)
-        ? cover
-        : best,
-    first,
-  );
+  others.reduce((best, cover) => {
+    const better = best.holds ? cover.mostAway > best.mostAway : true;
+    return cover.holds && better ? cover : best;
+  }, first);

@@ -4,7 +4,7 @@ import { compareIds } from '../../internal/order.js';
 import { bestCover, type Cap, type Cover, coverBy, tightest } from './caps.js';
 import { type CoverNote, CoverNotes } from './cover-notes.js';
 import { notesOn, type Placed } from './notes-on-cover.js';
-import type { CoverRuleId } from './cover-rules.js';
+import { type CoverRule, coverRule, type CoverRuleId } from './cover-rules.js';
 import { demandsOf } from './demands.js';
 import type { RotaQuestion } from './rota-question.js';
 import { breachWords, localTime, spanOf } from './rota-words.js';
@@ -17,6 +17,8 @@ export type CoverPeriodInput = NonNullable<RequestInput['cover']>[number];
 /** A stretch of time in which the rota breaks a rule before anybody is out. */
 export interface CoverBreach extends Placed {
   readonly rule: CoverRuleId;
+  /** How binding the rule is on this kind of provider. */
+  readonly strength: CoverRule['strength'];
   /** How many the rule needs, and how many there are. */
   readonly needed: number;
   readonly there: number;
@@ -96,6 +98,7 @@ export class CoverAccount {
       const breach = {
         ...placed,
         rule: cap.rule,
+        strength: coverRule(cap.rule, this.#question.setting.providerKind)?.strength ?? 'good-practice',
         needed: cap.needed,
         there: cap.staff.length,
         message: '',
