@@ -84,7 +84,7 @@ function issuesIn({ setting, staff, rulebook, window, options }: Given): readonl
  * speaks of them.
  * @example
  * const result = needsFromRules(setting, staff, rulebook, { from: '2026-09-01', to: '2027-07-31' });
- * if (result.status === 'derived') result.needs.map((need) => need.id).slice(0, 1); // => ['rule-pfa-cover']
+ * if (result.status === 'derived') result.needs.map((need) => need.id); // => ['rule-baby-care-training', ...]
  */
 export function needsFromRules(
   setting: RequestInput['setting'],
