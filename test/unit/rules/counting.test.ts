@@ -69,6 +69,12 @@ describe('English and mathematics', () => {
     expect(asked(counted({ qualifications, records, level2English: false }))).toEqual(['awarded-on']);
     expect(asked(counted({ qualifications, records, level2English: true }))).toEqual([]);
     expect(asked(counted({ qualifications, records }))).toEqual(['awarded-on', 'level-2-english']);
+    // whatever was awarded before then was awarded before first aid was asked: nothing turns on that
+    const unknown = counted({ qualifications, level2English: false }, '2024-09-01');
+    expect([unknown.levels[3].asks, unknown.levels[2].asks]).toEqual([
+      ['awarded-on'],
+      ['awarded-on', 'started-on', 'first-aid'],
+    ]);
     // and begun since then, it was awarded since then
     const begun = [{ level: 3, fullAndRelevant: true, startedOn: '2014-09' }];
     expect(counted({ qualifications: begun, records, level2English: false }).levels[3].answer).toBe('no');
