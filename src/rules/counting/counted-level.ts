@@ -7,7 +7,7 @@ import { mayBeCounted } from './in-ratios.js';
 import { type KnownPerson, knownPerson } from './known-person.js';
 import { levelAnswer, unknownsOf } from './level-answer.js';
 import { questionsOf } from './questions.js';
-import { byExperience, byStudy, routeIsOpen } from './routes.js';
+import { byExperience, byStudy, holdsListed3, routeIsOpen } from './routes.js';
 
 /** The first day on which assessments by the experience-based route could begin; nobody counted by it before September. */
 const ROUTE_OPENS = '2025-03-03';
@@ -20,11 +20,8 @@ const heldOn = ({ awards, day }: KnownPerson): number =>
 
 /** The experience-based route, to whom it would help and who has not gone it. */
 function routeToLevel3(person: KnownPerson): LevelAnswer['route'] {
-  const { awards, on, answers } = person;
-  const listed = awards.some(
-    (award) => award.level >= 3 && award.fullAndRelevant === true && !award.studying && !award.abroad,
-  );
-  if (listed || on < ROUTE_OPENS || answers.experienceBasedRoute === true) return undefined;
+  const { on, answers } = person;
+  if (holdsListed3(person) || on < ROUTE_OPENS || answers.experienceBasedRoute === true) return undefined;
   return routeIsOpen(person).ways.length === 0 ? undefined : 'experience-based-route';
 }
 
@@ -89,6 +86,6 @@ export function countedLevel(person: CountingFacts, on: string, answers?: Counti
     levels,
     atLeast: highest((answer) => answer === 'yes'),
     atMost: highest((answer) => answer !== 'no'),
-    questions: questionsOf([inRatios, two, three, six].flatMap(unknownsOf)),
+    questions: questionsOf([inRatios, two, three, six].flatMap(unknownsOf), known.awards),
   };
 }

@@ -22,11 +22,11 @@ export const PATHS = {
   'experience-based-route': ['answers', 'experienceBasedRoute'],
 } as const satisfies Partial<Record<CountingAsk, Path>>;
 
-const WORDING: Readonly<Record<CountingAsk, (place: string) => string>> = {
-  'awarded-on': (place) => `On what day was ${place} awarded?`,
-  'study-started-on': (place) => `On what day was the study for ${place} begun?`,
-  'full-and-relevant': (place) =>
-    `Does the Department for Education list ${place} as full and relevant at its level?`,
+const WORDING: Readonly<Record<CountingAsk, (qualification: string) => string>> = {
+  'awarded-on': (qualification) => `On what day was ${qualification} awarded?`,
+  'study-started-on': (qualification) => `On what day was the study for ${qualification} begun?`,
+  'full-and-relevant': (qualification) =>
+    `Does the Department for Education list ${qualification} as full and relevant at its level?`,
   equivalent: () =>
     'Were the qualifications awarded outside England found to be equivalent to full and relevant ones of their level?',
   appropriate: () =>
@@ -41,13 +41,17 @@ const WORDING: Readonly<Record<CountingAsk, (place: string) => string>> = {
   'experience-based-route': () => 'Has the person completed the experience-based route to level 3?',
 };
 
-const placeInList = (path: Path): string => placeOf(path.slice(0, -1));
+/** How a question speaks of the qualification that its path leads into. */
+function nameOf(path: Path, awards: readonly Award[]): string {
+  const award = awards.find(({ index }) => path[1] === 'qualifications' && path[2] === index);
+  return award === undefined ? '' : `the level ${award.level} qualification (${placeOf(path.slice(0, -1))})`;
+}
 
 /** The questions that unknowns ask, each once, in their order. */
-export function questionsOf(unknowns: readonly Unknown[]): CountingQuestion[] {
+export function questionsOf(unknowns: readonly Unknown[], awards: readonly Award[]): CountingQuestion[] {
   const byPlace = new Map<string, CountingQuestion>();
   for (const { ask, path } of unknowns)
-    byPlace.set(JSON.stringify(path), { ask, message: WORDING[ask](placeInList(path)), path });
+    byPlace.set(JSON.stringify(path), { ask, message: WORDING[ask](nameOf(path, awards)), path });
   return [...byPlace.values()].sort(
     (a, b) => COUNTING_ASKS.indexOf(a.ask) - COUNTING_ASKS.indexOf(b.ask) || comparePaths(a.path, b.path),
   );

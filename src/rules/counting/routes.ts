@@ -41,14 +41,28 @@ function routeCompleted({ answers }: KnownPerson): Finding {
     : no(reason(rule, 'The experience-based route has not been completed.'));
 }
 
+/** Whether a listed level 3 is held: it asks no more than the route does, which then brings nothing. */
+export const holdsListed3 = (person: KnownPerson): boolean =>
+  person.awards.some(
+    (award) =>
+      award.level >= 3 &&
+      award.fullAndRelevant === true &&
+      !award.abroad &&
+      !award.studying &&
+      award.awarded.first <= award.awarded.last &&
+      award.awarded.last <= person.day,
+  );
+
 /** Whether the person counts at level 3 by the experience-based route. */
 export function byExperience(person: KnownPerson): Finding {
   const rule = 'experience-based-route';
   const open = routeIsOpen(person);
-  if (!ruleInForce(rule, person.on) || open.ways.length === 0) return no();
+  if (!ruleInForce(rule, person.on) || open.ways.length === 0 || holdsListed3(person)) return no();
+  const completed = routeCompleted(person);
+  if (completed.ways.length === 0) return completed;
   return all(
     open,
-    routeCompleted(person),
+    completed,
     subject(person, 'English', rule),
     firstAidHeld(person, 'experience-based-route-first-aid'),
   );

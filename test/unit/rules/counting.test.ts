@@ -167,7 +167,7 @@ describe('first aid of those with new awards', () => {
     expect(maybe.questions).toEqual([
       {
         ask: 'awarded-on',
-        message: 'On what day was person.qualifications[0] awarded?',
+        message: 'On what day was the level 3 qualification (person.qualifications[0]) awarded?',
         path: ['person', 'qualifications', 0, 'awardedOn'],
       },
     ]);
