@@ -58,6 +58,15 @@ function ofDays({ before, request, years, given }: Rolling): RollAssumption[] {
         'window',
       ),
     );
+  // a window that was cut to what was left of it begins on the day it was cut
+  if (!given.window && years > 0 && before.window.from === before.asOf)
+    told.push(
+      say(
+        `The window before began on the day of asking, ${before.asOf}: if it had been cut to what was left of it, pass the whole window and its terms.`,
+        'options',
+        'window',
+      ),
+    );
   const kept = new Set(request.terms?.map(({ id }) => id));
   const over = (before.terms ?? []).map(({ id }) => id).filter((id) => !kept.has(id));
   if (over.length > 0)

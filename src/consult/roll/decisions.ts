@@ -46,7 +46,7 @@ const wordsOf = ({ kind, item, session, staff }: Adjustment): string =>
   [
     `The ${kind} of "${item}"`,
     ...(session === undefined ? [] : [`on "${session}"`]),
-    ...(staff === undefined ? [] : [`for ${[...staff].sort(compareIds).join(', ')}`]),
+    ...(staff === undefined || staff.length === 0 ? [] : [`for ${[...staff].sort(compareIds).join(', ')}`]),
   ].join(' ');
 
 /** Pins and bans, in an order of what they say: without the pins that are done, and without what can refer to nothing any more. */

@@ -3,7 +3,7 @@ import type { Booking, Programme } from '../../domain/programme.js';
 import type { Request } from '../../domain/request.js';
 import type { StaffMember, TrainingRecord } from '../../domain/staff-member.js';
 import type { BookingId, IsoDate, ItemId, PotId, SessionId, StaffId } from '../../domain/units.js';
-import { sortedById } from '../../internal/order.js';
+import { compareIds, sortedById } from '../../internal/order.js';
 import { lastDayOf, recordsOf, sessionOf } from '../booking-records.js';
 
 /** A booking that is taken to be done, and what came of it. */
@@ -65,7 +65,7 @@ export const doneOf = ({ booking, item }: Booked): DoneBooking => ({
   booking: booking.id,
   item: item.id,
   ...(booking.session !== undefined && { session: booking.session }),
-  learners: booking.learners,
+  learners: [...booking.learners].sort(compareIds),
   completedOn: isPurchase(item) ? (booking.startsOn ?? booking.completeBy) : completionOf(item, booking),
   pence: booking.pence,
   ...(booking.pot !== undefined && { pot: booking.pot }),

@@ -79,9 +79,13 @@ const ofRulebook = (issues: readonly Issue[]): Issue[] =>
 
 /** The lists of a request in the order of their ids, so that places in it do not depend on how it came. */
 function inOrder(request: Request): Request {
-  const { catalogue, limits, areas, baseline, terms } = request;
+  const { catalogue, limits, areas, baseline, terms, setting } = request;
+  const { entitlements } = setting;
   return {
     ...request,
+    ...(entitlements !== undefined && {
+      setting: { ...setting, entitlements: [...entitlements].sort(compareIds) },
+    }),
     ...(terms !== undefined && { terms: [...terms].sort((a, b) => compareIds(a.from, b.from)) }),
     staff: sortedById(request.staff),
     needs: sortedById(request.needs),
