@@ -5,16 +5,10 @@ import { compareIds } from '../internal/order.js';
 import { BindingDays } from './binding-days.js';
 import { HeldTraining } from './held-training.js';
 import { type RuleOverride, suspensionsOf } from './overrides.js';
-import { selectedBy, type StaffMemberInput } from './people.js';
-import type { RuleAnswer, Unknown } from './rule-question.js';
-import {
-  type Rule,
-  type RuleAudience,
-  type RuleAward,
-  type RuleCount,
-  type RuleTraining,
-  SOURCE_OF_STRENGTH,
-} from './rulebook.js';
+import type { StaffMemberInput } from './people.js';
+import { audienceOf } from './rule-audience.js';
+import type { Unknown } from './rule-question.js';
+import { type Rule, type RuleCount, type RuleTraining, SOURCE_OF_STRENGTH } from './rulebook.js';
 
 /** A need as a caller writes one. */
 export type NeedInput = RequestInput['needs'][number];
@@ -41,35 +35,6 @@ interface Member {
   /** The first day on which the rule binds the person: after the months of grace. */
   readonly bound: number;
 }
-
-/** Whether the person has an award that brings the rule with it; `undefined` when it cannot be told. */
-function awarded(
-  { qualifications = [] }: StaffMemberInput,
-  award: RuleAward,
-  asOf: string,
-): boolean | undefined {
-  const held = qualifications.filter(
-    ({ studying, awardedOn }) => studying !== true && (awardedOn === undefined || awardedOn <= asOf),
-  );
-  if (held.some(({ status }) => status !== undefined)) return false;
-  const counting = held.filter(
-    ({ level, fullAndRelevant }) => level >= award.minLevel && fullAndRelevant !== false,
-  );
-  if (counting.some(({ awardedOn }) => awardedOn !== undefined && awardedOn >= award.since)) return true;
-  return counting.some(({ awardedOn }) => awardedOn === undefined) ? undefined : false;
-}
-
-/** The selector of whom the rule speaks, as far as roles and ages say it. */
-function selectorOf({ roles, exceptRoles, ageBands }: RuleAudience): PeopleSelectorInput {
-  return {
-    ...(roles !== undefined && { roles: [...roles] }),
-    ...(ageBands !== undefined && { ageBands: [...ageBands] }),
-    ...(exceptRoles !== undefined && { not: { roles: [...exceptRoles] } }),
-  };
-}
-
-const hasOnly = (roles: readonly string[], only: readonly string[] | undefined): boolean =>
-  only !== undefined && roles.length > 0 && roles.every((role) => only.includes(role));
 
 /** How many of so many people are asked for: at least, and to spare. */
 function asked(count: Exclude<RuleCount, 'everyone'>, people: number): { atLeast: number; spare: number } {
@@ -171,7 +136,7 @@ function lackingByDay(
 
 /** What one rule of an edition asks of a team. */
 export function applyRule(facts: RuleFacts, rule: Rule, edition: string): AppliedRule {
-  const { asOf, staff, overrides } = facts;
+  const { overrides } = facts;
   const from = dayNumber(facts.window.from) ?? 0;
   const to = dayNumber(facts.window.to) ?? 0;
   const { training, graceMonths } = rule;
@@ -179,43 +144,15 @@ export function applyRule(facts: RuleFacts, rule: Rule, edition: string): Applie
   const last = binding.upTo(to);
   if (training === undefined || last === undefined || last < from) return { needs: [], unknown: [] };
 
-  const { awarded: award, exceptOnlyRoles, ageBands, ...rest } = rule.who;
-  const counts = (person: StaffMemberInput): boolean => !hasOnly(person.roles, exceptOnlyRoles);
-  const selector = selectorOf(rule.who);
-  const selects = selectedBy(selector, asOf);
-  const unknown: Unknown[] = [];
-  const ask = (give: RuleAnswer, people: readonly StaffMemberInput[]): void => {
-    if (people.length > 0) unknown.push({ give, staff: people.map(({ id }) => id).sort(compareIds) });
-  };
-  if (ageBands !== undefined) {
-    const otherwise = selectedBy(selectorOf(rest), asOf);
-    ask(
-      'ageBands',
-      staff.filter((person) => person.ageBands === undefined && otherwise(person) && counts(person)),
-    );
-  }
-  const spokenOf = staff
-    .filter((person) => selects(person) && counts(person))
-    .map((person) => ({ person, has: award === undefined || awarded(person, award, asOf) }));
-  ask(
-    'awardedOn',
-    spokenOf.flatMap(({ person, has }) => (has === undefined ? person : [])),
-  );
-  const members = spokenOf
-    .filter(({ has }) => has === true)
-    .map(({ person }): Member => {
-      const started = person.startedOn === undefined ? undefined : dayNumber(person.startedOn);
-      return {
-        id: person.id,
-        held: new HeldTraining(person, rule.id, training, overrides),
-        bound:
-          graceMonths === undefined || started === undefined ? -Infinity : addMonths(started, graceMonths),
-      };
-    })
-    .sort((a, b) => compareIds(a.id, b.id));
-
-  const general =
-    award === undefined && members.length === staff.filter(selects).length ? selector : undefined;
+  const { people, unknown, general } = audienceOf(rule.who, facts.staff, facts.asOf);
+  const members = people.map((person): Member => {
+    const started = person.startedOn === undefined ? undefined : dayNumber(person.startedOn);
+    return {
+      id: person.id,
+      held: new HeldTraining(person, rule.id, training, overrides),
+      bound: graceMonths === undefined || started === undefined ? -Infinity : addMonths(started, graceMonths),
+    };
+  });
   const asking = new Asking(rule, training, edition, members, general);
   const dated = lackingByDay(members, binding, from, last).flatMap(([day, ids]) => asking.by(day, ids));
   return { needs: [...asking.last(last, to), ...dated], unknown };
