@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buildProgramme } from '../../../src/build.js';
 import {
   bookOf,
   derived,
@@ -6,6 +7,7 @@ import {
   needsById,
   person,
   record,
+  rulebookOf,
   ruleOf,
   shortly,
   WINDOW,
@@ -190,5 +192,51 @@ describe('a rule with days of its own', () => {
 
   it('gives no need when training does not meet it', () => {
     expect(asked(held, ruleOf({ training: undefined }))).toEqual([]);
+  });
+});
+
+describe('a programme for needs from the rules', () => {
+  it('renews a certificate before it lapses, though later would be cheaper', () => {
+    const staff = [{ id: 'me', roles: ['childminder'], records: [firstAid('2024-01-10')] }];
+    const rulebook = rulebookOf('childminder');
+    const needs = derived(staff, rulebook).needs.filter(({ area }) => area === 'paediatric-first-aid');
+    const session = (id: string, day: string) => ({
+      id,
+      blocks: [{ starts: `${day}T09:00`, ends: `${day}T16:00` }],
+    });
+    const course = (id: string, day: string, pence: number) => ({
+      id,
+      title: id,
+      kind: 'course' as const,
+      minutes: 720,
+      teaches: [{ area: 'paediatric-first-aid', depth: 2 as const, validMonths: 36 }],
+      sessions: [session('only', day)],
+      offers: [{ id: 'standard', price: { kind: 'per-learner' as const, pence } }],
+    });
+    const items = [
+      course('on-the-day', '2027-01-11', 9000),
+      course('a-day-late', '2027-01-12', 5000),
+      course('in-june', '2027-06-05', 4000),
+    ];
+    const built = (among: typeof items) => {
+      const result = buildProgramme({
+        asOf: WINDOW.from,
+        window: WINDOW,
+        setting: { id: 's', providerKind: 'childminder' },
+        staff,
+        needs: [...needs],
+        catalogue: { id: 'c', asOf: WINDOW.from, items: among },
+        funding: [{ id: 'budget', pence: 10_000 }],
+      });
+      return result.status === 'optimal' ? result.programme : undefined;
+    };
+    expect(built(items)?.bookings.map(({ item }) => item)).toEqual(['on-the-day']);
+    // what comes too late for the day is worth something all the same
+    const late = built(items.slice(1));
+    expect(late?.bookings.map(({ item }) => item)).toEqual(['in-june']);
+    expect(late?.coverage.map(({ need, shortBy }) => [need, shortBy])).toEqual([
+      ['rule-cm-pfa', 0],
+      ['rule-cm-pfa-by-2027-01-11', 1],
+    ]);
   });
 });
