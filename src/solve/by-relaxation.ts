@@ -5,7 +5,7 @@ import { withCuts } from './cuts.js';
 import { fixBelow } from './fix-below.js';
 import { dot, formValue } from './forms.js';
 import { fuse } from './fuse.js';
-import { asGoodAs, CAREFUL_FUSED_RANGE, nothingSettled, optimise, type Settled } from './optimise.js';
+import { asGoodAs, nothingSettled, optimise, type Settled } from './optimise.js';
 import { type Maximisation, reduce } from './reduce.js';
 import { Search } from './search.js';
 import { Standing } from './standing.js';
@@ -22,6 +22,8 @@ const FIRST_RELAXATION_SHARE = 0.35;
 const RELAXATION_SHARE = 0.1;
 /** And the share for finding out who does what a relaxation only counts. */
 const REALISING_SHARE = 0.05;
+/** As many objectives narrow the columns together as their combined range stays below this. */
+const NARROWING_RANGE = 2 ** 30;
 
 /**
  * The first objectives, at least so many as are asked for, proved by the first relaxation to whose best some solution of the
@@ -106,7 +108,7 @@ function* narrowed(
 ): Steps<Maximisation> {
   let { lower, upper } = asGood;
   for (let from = 0; from < objectives.length;) {
-    const { objective, members } = fuse(objectives, from, lower, upper, CAREFUL_FUSED_RANGE);
+    const { objective, members } = fuse(objectives, from, lower, upper, NARROWING_RANGE);
     ({ lower, upper } = yield* fixBelow({ ...asGood, lower, upper, objective }, dot(objective, x), budget));
     from += members.length;
   }

@@ -77,7 +77,7 @@ export function* climb(region: Region): Steps<void> {
     CLIMBING_PASSES * whole.rows.column.length,
   );
   const offer = (x: Float64Array): void => region.offer(x);
-  const { x, work } = yield* climbGreedily(whole, box.lower, box.upper, users, most, offer);
+  const { x, work } = yield* climbGreedily(whole, region.best ?? box.lower, box.upper, users, most, offer);
   budget.left -= work / OPERATIONS_PER_UNIT;
   if (x !== undefined) offer(x);
 }

@@ -1,7 +1,7 @@
 import type { Guide } from '../internal/guide.js';
 import { present } from '../internal/invariant.js';
 import type { LinearForm, Problem, Rows } from '../model/problem.js';
-import { type Budget, spendPart } from './budget.js';
+import type { Budget } from './budget.js';
 import { withCuts } from './cuts.js';
 import { fixBelow } from './fix-below.js';
 import { dot } from './forms.js';
@@ -13,14 +13,13 @@ import type { Standing } from './standing.js';
 import type { Steps } from './steps.js';
 import type { Proved } from './write-stage.js';
 
-/**
- * Objectives are fused as long as their combined range stays below this, so that bounds keep some fine scale in exact
- * integers. Near it the relaxation can drown in its own rounding, so that where a part of the work does not settle the
- * sum, fewer are fused.
- */
+/** Objectives are fused as long as their combined range stays below this, so that bounds keep some fine scale in exact integers. */
 export const LARGEST_FUSED_RANGE = 2 ** 40;
-export const CAREFUL_FUSED_RANGE = 2 ** 30;
-const WIDE_SHARE = 0.2;
+/**
+ * Several objectives at once get so many nodes: what the first of them could gain by fractions hides what the others can
+ * reach. Where that is not enough the first is settled alone, by a bound that is rounded, and then those after it.
+ */
+const NODES_TOGETHER = 24;
 
 /** How far the objectives are proved, in their order. */
 export interface Settled {
@@ -69,7 +68,7 @@ function* maximise(
   if (proposal !== undefined && search.best !== undefined)
     budget.proposals += start === undefined || dot(objective, search.best) > dot(objective, start) ? 1 : 0;
   standing.pursue({ search, reduction, group, from });
-  const found = yield* search.run();
+  const found = yield* search.run(group.members.length > 1 ? NODES_TOGETHER : Infinity);
   standing.rest();
   return found.complete && found.x === undefined ? undefined : { reduction, found };
 }
@@ -92,16 +91,11 @@ export function* optimise(
     return { ...start.remaining, lower, upper, rows, objective };
   };
   while (from < objectives.length) {
-    const wide = fuse(objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
-    const careful = fuse(objectives, from, box.lower, box.upper, CAREFUL_FUSED_RANGE);
-    const isWide = careful.members.length < wide.members.length;
-    let group = wide;
-    const asking = guide && { guide, objectives: objectives.slice(from, from + wide.members.length) };
-    let attempt = yield* spendPart(budget, isWide ? WIDE_SHARE : 1, () =>
-      maximise(whole(group.objective), group, from, budget, standing, asking),
-    );
-    if (isWide && attempt?.found.complete === false) {
-      group = careful;
+    let group = fuse(objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
+    const asking = guide && { guide, objectives: objectives.slice(from, from + group.members.length) };
+    let attempt = yield* maximise(whole(group.objective), group, from, budget, standing, asking);
+    if (attempt?.found.complete === false && group.members.length > 1 && budget.left > 0) {
+      group = fuse(objectives, from, box.lower, box.upper, 1);
       attempt = yield* maximise(whole(group.objective), group, from, budget, standing);
     }
     if (attempt === undefined) return 'infeasible';

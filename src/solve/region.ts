@@ -39,6 +39,8 @@ export class Region {
   finding: Finding | undefined;
   /** Whether the last relaxation ended before its optimum, since nothing better than the best seemed to be left. */
   wasCutOff = false;
+  /** The last exact bound before it was rounded: it tells whether cuts help though no whole number is passed. */
+  unrounded = Infinity;
   #relaxation: LinearProgram;
 
   /** `previous`: a region of a problem with the same columns; where its rows are the same too, without cuts, its relaxation is a start. */
@@ -110,6 +112,7 @@ export class Region {
     const { lower, upper } = this.box;
     const proof = exactBound(this.rows, lower, upper, this.whole.objective, scaled);
     this.finding = findingOf(proof, proof.scale, this.rowNumbers);
+    this.unrounded = proof.value;
     const value =
       proof.value === Infinity ? Infinity : Math.floor(proof.value / this.granularity) * this.granularity;
     if (value <= this.bestValue || !Number.isFinite(this.bestValue) || !Number.isFinite(proof.total))

@@ -20,13 +20,14 @@ export interface Found {
 const MOST_CUT_ROUNDS = 60;
 /** Rounds of cuts that may pass without closing this share of the gap. */
 const IDLE_ROUNDS = 4;
-const LEAST_GAIN = 0.01;
+const LEAST_GAIN = 0.005;
 const DIVE_AFTER_CUTS = 6;
 const DIVE_EVERY = 64;
 /** A search around a solution: how near the relaxation has to be, on which part of the columns, for which share of the effort. */
 const AGREES = 0.1;
 const LEAST_HELD = 0.3;
 const AROUND_SHARE = 0.1;
+const DIVE_SHARE = 0.01;
 
 /** Branch and bound for one maximisation. Floating point proposes; every node is closed by a bound proved in integers. */
 export class Search {
@@ -45,6 +46,8 @@ export class Search {
   /** The node that is looked at, and those that are left: elsewhere no solution is better than the best. */
   #current: Node | undefined = this.#root;
   readonly #open: Node[] = [];
+  /** Given up once so many nodes were looked at by all searches. */
+  #lastNode = Infinity;
 
   /**
    * `previous`: a search over the same columns and rows, whose last relaxation is a start for this one; such a search,
@@ -74,15 +77,16 @@ export class Search {
     return this.#open.reduce((most, node) => Math.max(most, node.bound), most);
   }
 
-  /** Maximises. */
-  *run(): Steps<Found> {
+  /** Maximises; gives up after so many nodes. */
+  *run(mostNodes = Infinity): Steps<Found> {
     const region = this.#region;
     region.box.enqueueAll();
     if (!region.box.propagate()) return this.#end(-Infinity);
-    if (region.best === undefined) yield* climb(region);
+    yield* climb(region);
     yield* complete(region);
     const bound = yield* this.#sharpenRoot();
     if (bound <= region.bestValue) return this.#end(bound);
+    this.#lastNode = region.budget.nodes + mostNodes;
     return this.#end(yield* this.#branchAndBound());
   }
 
@@ -103,7 +107,7 @@ export class Search {
     let sinceDive = 0;
     let nextAround = region.budget.nodes + 2 * DIVE_EVERY;
     while (this.#current !== undefined || open.length > 0) {
-      if (region.exhausted) return this.bound;
+      if (region.exhausted || region.budget.nodes >= this.#lastNode) return this.bound;
       if (this.#current === undefined) {
         const node = popBest(open);
         if (node.bound <= region.bestValue) continue;
@@ -121,7 +125,7 @@ export class Search {
       sinceDive += 1;
       if (sinceDive >= DIVE_EVERY) {
         sinceDive = 0;
-        yield* dive(region);
+        yield* spendPart(region.budget, DIVE_SHARE, () => dive(region));
         if (region.budget.nodes >= nextAround) {
           nextAround = 4 * region.budget.nodes;
           yield* this.#searchAround();
@@ -181,20 +185,23 @@ export class Search {
   *#sharpenRoot(): Steps<number> {
     const region = this.#region;
     let bound = Infinity;
+    let unrounded = Infinity;
     let idle = 0;
     for (let round = 0; ; round += 1) {
       if ((yield* region.relax()) === 'closed') return this.#closedAtRoot();
       const proved = region.boundAndFix();
       this.#root.findings.push(region.finding!);
       if (proved === -Infinity) return -Infinity;
-      const gain = bound - proved;
-      idle = gain > LEAST_GAIN * Math.max(1, Math.abs(proved - region.bestValue)) ? 0 : idle + 1;
+      const gain = unrounded - region.unrounded;
+      unrounded = Math.min(unrounded, region.unrounded);
+      idle =
+        gain > LEAST_GAIN * Math.max(region.granularity, Math.abs(proved - region.bestValue)) ? 0 : idle + 1;
       bound = Math.min(bound, proved);
       this.#root.bound = bound;
       if (bound <= region.bestValue) return bound;
       region.takePoint();
       if (round === 0 || round === DIVE_AFTER_CUTS) {
-        yield* dive(region);
+        yield* spendPart(region.budget, DIVE_SHARE, () => dive(region));
         // The dive moved the relaxation's point: bring it back before cutting.
         if ((yield* region.relax()) === 'closed') return this.#closedAtRoot();
       }
@@ -207,7 +214,7 @@ export class Search {
     }
     if (bound > region.bestValue) {
       if ((yield* region.relax()) === 'open') {
-        yield* dive(region);
+        yield* spendPart(region.budget, DIVE_SHARE, () => dive(region));
         while ((yield* region.relax()) === 'open' && (yield* this.#searchAround()));
       }
       region.replaceCuts([]);
