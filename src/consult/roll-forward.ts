@@ -27,6 +27,8 @@ const RollOptionsSchema = z.strictObject({
   window: z.optional(z.strictObject({ from: DateSchema, to: DateSchema })),
   /** Parts of the window, up to 2,000; by default the same a year later, or what is left of them. */
   terms: z.optional(listOf(TermSchema)),
+  /** How many days of the window after the next one are to be covered too by what the rules ask, 0 to 366; 30 by default. */
+  leadDays: z.optional(z.int().check(z.minimum(0), z.maximum(366))),
   /** The ids of bookings that were not taken, though their day is past; up to 20,000. */
   undone: z.optional(listOf(BookingIdSchema, LIMITS.ids)),
 });
@@ -45,6 +47,11 @@ export interface RollForwardOptions {
   readonly window?: RequestInput['window'] | undefined;
   /** Parts of the window; by default the same so many years later, cut to the window. */
   readonly terms?: RequestInput['terms'] | undefined;
+  /**
+   * How far beyond the return of the window, in days, what the rules ask has to hold: until something can be taken again. 0
+   * to 366; 30 by default.
+   */
+  readonly leadDays?: number | undefined;
   /** Bookings, by id, that were not taken though their day is past. */
   readonly undone?: readonly string[] | undefined;
 }

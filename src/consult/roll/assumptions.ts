@@ -1,5 +1,6 @@
 import type { Path } from '../../domain/checking/wording.js';
 import type { Request } from '../../domain/request.js';
+import type { IsoDate } from '../../domain/units.js';
 import type { Rulebook } from '../../rules/rulebook.js';
 import type { CarriedPot } from './means.js';
 import type { DoneBooking } from './done.js';
@@ -26,6 +27,8 @@ export interface Rolling {
   readonly open: number;
   readonly undone: number;
   readonly pots: readonly CarriedPot[] | undefined;
+  /** The last day on which what the rules ask has to hold. */
+  readonly asked: IsoDate;
   readonly derived: DerivedNeeds | undefined;
   readonly dropped: { readonly adjustments: readonly string[]; readonly needs: readonly string[] };
   readonly given: { readonly catalogue: boolean; readonly window: boolean };
@@ -83,7 +86,7 @@ const checked = ({ rules }: Rulebook): string => {
     : `${verified === 0 ? 'None' : String(verified)} of its ${rules.length} rules has been checked against the statutory text: check before you rely on them.`;
 };
 
-function ofRules({ derived, dropped }: Rolling): RollAssumption[] {
+function ofRules({ derived, dropped, asked }: Rolling): RollAssumption[] {
   const told = dropped.needs.map((message) => say(message, 'request', 'needs'));
   if (derived?.status === 'no-rulebook')
     told.push(
@@ -100,6 +103,11 @@ function ofRules({ derived, dropped }: Rolling): RollAssumption[] {
       `The rules are those of ${rulebook.id}, in force since ${rulebook.effectiveFrom}. ${checked(rulebook)}`,
       'options',
       'rulebook',
+    ),
+    say(
+      `What the rules ask of the team has to hold until ${asked}, when it can be renewed again.`,
+      'options',
+      'leadDays',
     ),
     ...kept.map((message) => say(message, 'request', 'needs')),
     ...questions.map(({ message }) => say(message, 'request', 'staff')),

@@ -8,6 +8,7 @@ import type { StaffMember } from '../../domain/staff-member.js';
 import type { EntitlementId, IsoDate } from '../../domain/units.js';
 import { checkRequest } from '../../intake/check-request.js';
 import { compareIds, sortedById } from '../../internal/order.js';
+import type { NeedInput } from '../../rules/needs-from-rules.js';
 import type { RollForwardResult, RollOptions } from '../roll-forward.js';
 import { assumptionsOf } from './assumptions.js';
 import { adjustmentsAfter, baselineAfter } from './decisions.js';
@@ -17,6 +18,9 @@ import { isOfRules, needsAfter } from './needs.js';
 import { peopleKey, withKnownItems } from './references.js';
 import { type DerivedNeeds, ruleNeedsAfter } from './rule-needs.js';
 import { datesYearsAfter, termsAfter, untilTheNext, windowAfter, yearsToReach } from './window.js';
+
+/** Days of the next window in which hardly anything takes place yet. */
+const DEFAULT_LEAD_DAYS = 30;
 
 const invalid = (...issues: readonly Issue[]): RollForwardResult => ({ status: 'invalid', issues });
 
@@ -53,12 +57,36 @@ function needsOf(
   const ofRules = before.needs.filter(isOfRules);
   const anew = rulebook !== null && (ofRules.length > 0 || rulebook !== undefined);
   const derived = anew ? ruleNeedsAfter(before, ofRules, { ...after, window: asked }, rulebook) : undefined;
-  const stay = derived?.status === 'derived' ? before.needs.filter((need) => !isOfRules(need)) : before.needs;
+  const isDerived = derived?.status === 'derived';
+  const stay = before.needs.flatMap((need) =>
+    isOfRules(need) ? (isDerived ? [] : [asWritten(need, before)]) : [need],
+  );
   const carried = needsAfter(stay, after);
   const taken = new Set<string>(carried.needs.map(({ id }) => id));
-  const fresh = derived?.status === 'derived' ? derived.needs.filter(({ id }) => !taken.has(id)) : [];
+  const fresh = isDerived ? testedThrough(asked.to, after.window, derived.needs) : [];
+  const needs = [...carried.needs, ...(fresh.filter(({ id }) => !taken.has(id)) as Need[])];
   // checked with the rest of the request, before it is passed on
-  return { derived, needs: [...carried.needs, ...(fresh as Need[])], dropped: carried.dropped };
+  return { derived, needs, dropped: carried.dropped };
+}
+
+/**
+ * What is asked of the whole team is tested on the last day asked about, so that what is learnt lasts until it can be renewed; that
+ * includes all days after the window.
+ */
+const testedThrough = (last: IsoDate, { to }: Request['window'], needs: readonly NeedInput[]): NeedInput[] =>
+  last === to
+    ? [...needs]
+    : needs.flatMap((need) =>
+        need.by === undefined ? [{ ...need, by: last }] : need.by <= to ? [need] : [],
+      );
+
+/** A need of the rules, without the day after the window that was put to it when it was derived. */
+function asWritten(need: Need, { window }: Request): Need {
+  if (need.by === undefined || need.by <= window.to || need.id !== `rule-${need.basis?.rule ?? ''}`)
+    return need;
+  const undated = { ...need };
+  delete undated.by;
+  return undated;
 }
 
 /** Issues of the next request, said of what they come from: an option that stands in it as it was given, or the request. */
@@ -134,12 +162,12 @@ export function nextRequest(
     ...(before.cover !== undefined && { cover: coverAfter(before.cover, asOf) }),
     ...(before.adjustments !== undefined && { adjustments: [...choices.adjustments] }),
   };
-  const { derived, needs, dropped } = needsOf(
-    before,
-    after,
-    untilTheNext(window, options.window?.from ?? datesYearsAfter(before.window, years)?.from ?? window.from),
-    options.rulebook,
+  const asked = untilTheNext(
+    window,
+    options.window?.from ?? datesYearsAfter(before.window, years)?.from ?? window.from,
+    options.leadDays ?? DEFAULT_LEAD_DAYS,
   );
+  const { derived, needs, dropped } = needsOf(before, after, asked, options.rulebook);
   if (derived?.status === 'invalid') return invalid(...ofRulebook(derived.issues));
   const known = { ...after, needs, ...withKnownItems(after) };
   const baseline = years === 0 ? { baseline: baselineAfter(open, known) } : {};
@@ -160,6 +188,7 @@ export function nextRequest(
       open: open.length,
       undone: open.filter(({ booking }) => options.undone?.includes(booking.id)).length,
       pots,
+      asked: asked.to,
       derived,
       dropped: { adjustments: choices.dropped, needs: dropped },
       given: { catalogue: options.catalogue !== undefined, window: options.window !== undefined },

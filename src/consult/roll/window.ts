@@ -58,10 +58,15 @@ export const termsAfter = (terms: readonly Term[], years: number, window: Reques
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 
 /**
- * A window with the days after it on which nothing can be booked, until it comes round again: what lapses then has to be
- * renewed before. `from` is the window's first day before it was cut to what lies ahead.
+ * A window with the days after it on which nothing can be booked: until it comes round again, and `leadDays` more, because
+ * hardly anything takes place on its first days. What lapses then has to be renewed before. `from` is the window's first
+ * day before it was cut to what lies ahead.
  */
-export function untilTheNext({ from: ahead, to }: Request['window'], from: IsoDate): Request['window'] {
-  const last = dateOf(yearsAfter(dayOf(from), 1) - 1);
-  return { from: ahead, to: last === undefined ? to : laterOf(to, last) };
+export function untilTheNext(
+  { from: ahead, to }: Request['window'],
+  from: IsoDate,
+  leadDays: number,
+): Request['window'] {
+  const last = Math.max(dayOf(to), yearsAfter(dayOf(from), 1) - 1) + leadDays;
+  return { from: ahead, to: dateOf(last) ?? to };
 }

@@ -410,17 +410,26 @@ describe('needs of the rules', () => {
     expect(told(result)).toContain('None of its');
   });
 
-  it('ask before the summer for what lapses in it', () => {
+  it('are tested when the window has come round again, so that what lapses in the summer is renewed before', () => {
     const request = ofRules();
-    for (const person of request.staff) person.records = [{ ...records[0]!, completedOn: '2025-08-15' }];
+    const byOf = (result: ReturnType<typeof rolled>): (string | undefined)[] =>
+      result.request.needs.filter(({ id }) => id.startsWith('rule-safeguarding')).map(({ by }) => by);
     const result = rolled(request, '2026-08-25');
-    expect(result.request.needs.map(({ id, by }) => [id, by])).toContainEqual([
-      'rule-safeguarding-all-staff-by-2027-08-16',
-      '2027-08-16',
+    expect(byOf(result)).toEqual(['2027-09-30']);
+    expect(told(result)).toContain('has to hold until 2027-09-30');
+    expect(byOf(rolled(request, '2026-11-25'))).toEqual(['2027-09-30']);
+    expect(byOf(rolled(request, '2026-08-25', { leadDays: 0 }))).toEqual(['2027-08-31']);
+    const term = { from: '2027-01-04', to: '2027-03-31' };
+    expect(byOf(rolled(request, '2026-12-25', { window: term, leadDays: 1 }))).toEqual(['2028-01-04']);
+    const years = { from: '2027-01-04', to: '2028-12-31' };
+    expect(byOf(rolled(request, '2026-12-25', { window: years, leadDays: 0 }))).toEqual([
+      undefined,
+      '2027-10-11',
     ]);
-    expect(
-      idsOf(rolled(request, '2026-08-25', { window: { from: '2026-09-01', to: '2027-08-31' } })),
-    ).toContain('rule-safeguarding-all-staff-by-2027-08-16');
+    // without the rules, by the window's last day again
+    const next = rollForward(result.request, programmeOf(result.request), '2027-08-25', { rulebook: null });
+    if (next.status !== 'rolled') throw new Error(next.status);
+    expect(next.request.needs.map(({ by }) => by)).toEqual(next.request.needs.map(() => undefined));
   });
 
   it('keep what was taken out or changed by hand', () => {
