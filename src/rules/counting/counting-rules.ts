@@ -63,7 +63,7 @@ const SUSPENSION = 'surreyfirstaid.com/news/217-paediatric-first-aid-certificati
 const since2014 = { from: FIRST_DAY_KNOWN, verified: false } as const;
 
 /** The rules of counting, by id. */
-export const COUNTING_RULES: Readonly<Record<CountingRuleId, CountingRule>> = {
+export const COUNTING_RULES: Readonly<Record<CountingRuleId, CountingRule>> = /* @__PURE__ */ (() => ({
   status: {
     id: 'status',
     title:
@@ -241,7 +241,7 @@ export const COUNTING_RULES: Readonly<Record<CountingRuleId, CountingRule>> = {
     reading: 'Said of the framework of 2014; that it still holds has no source.',
     ...since2014,
   },
-};
+}))();
 
 /** Whether a rule is in force on a day, an ISO date. */
 export function ruleInForce(id: CountingRuleId, on: string): boolean {
