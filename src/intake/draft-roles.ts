@@ -106,8 +106,10 @@ export function withAssumedRoles(
   } else if (!isOwnPlan(people, kind)) {
     const isDeputy = (person: StaffMemberInput): boolean => hasRole(person, 'deputy-manager');
     const isManager = (person: StaffMemberInput): boolean => hasRole(person, 'manager');
-    roles.fill('manager', 'be the manager', isDeputy, not('food-handler', ...OFFICE, ...TRAINEES), anybody);
-    roles.fill('designated-safeguarding-lead', 'lead on safeguarding', isManager);
+    const lead = 'designated-safeguarding-lead';
+    if (matters('manager') || matters(lead))
+      roles.fill('manager', 'be the manager', isDeputy, not('food-handler', ...OFFICE, ...TRAINEES), anybody);
+    if (matters(lead)) roles.fill(lead, 'lead on safeguarding', isManager);
     if (matters('food-handler'))
       roles.fill('food-handler', 'prepare food', not(...LEADERS, ...OFFICE, ...TRAINEES), anybody);
   }

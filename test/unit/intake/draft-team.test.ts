@@ -115,6 +115,14 @@ describe('who is taken for a role that nobody is said to have', () => {
     expect(assumed(draft, 'questionnaire.team').at(-1)).toContain('own plan');
   });
 
+  it('is nobody for a role of which no rule speaks', () => {
+    const draft = drafted({ provider: { kind: 'out-of-school' }, team: [{ level: 3, count: 2 }] });
+    expect(rolesOf(draft)).toEqual({
+      'level-3-1': ['practitioner', 'food-handler'],
+      'level-3-2': ['practitioner'],
+    });
+  });
+
   it('is nobody in an empty team, which has no needs from rules', () => {
     const draft = drafted({ team: [] });
     expect(draft.request.staff).toEqual([]);
