@@ -214,6 +214,35 @@ describe('what is counted', () => {
     );
   });
 
+  it('is not made less by one more award, a certificate, English or mathematics', () => {
+    let more = 0;
+    const known = {
+      studying: undefined,
+      fullAndRelevant: true,
+      awardedOn: '2013-07-01',
+      startedOn: '2012-09',
+    };
+    fc.assert(
+      fc.property(cases, qualification, fc.boolean(), (given, another, listed) => {
+        const { person } = given;
+        const before = count(given);
+        const added = listed ? { ...another, ...known } : { ...another, studying: undefined };
+        const certificate = { area: 'paediatric-first-aid', depth: 1 as const, completedOn: given.on };
+        for (const fuller of [
+          { ...person, qualifications: [...(person.qualifications ?? []), added] },
+          { ...person, records: [...(person.records ?? []), certificate] },
+          { ...person, level2English: true, level2Maths: true },
+        ]) {
+          const after = count({ ...given, person: fuller });
+          expect(after.atLeast).toBeGreaterThanOrEqual(before.atLeast);
+          if (after.atLeast > before.atLeast) more += 1;
+        }
+      }),
+      { numRuns: runs(300) },
+    );
+    expect(more).toBeGreaterThan(50);
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), fc.anything(), (...given) => {
