@@ -89,21 +89,22 @@ function mostAway(chain: readonly Cap[], firstAid: Cap, counted: readonly Standi
   return Math.min(all, largest((staff) => !firstAiders.has(staff)) + firstAid.maxAway);
 }
 
-/** The caps that say more than another does: none of a part of another's people with at least as many out. */
+/** How many of these people may be out as far as a cap knows: those it does not speak of may be out freely. */
+export function mostOf(staff: readonly string[], cap: Pick<Cap, 'staff' | 'maxAway'>): number {
+  const spokenOf = new Set(cap.staff);
+  const shared = staff.filter((id) => spokenOf.has(id)).length;
+  return Math.min(shared, cap.maxAway) + staff.length - shared;
+}
+
+/** The caps that say something that none of the others does, in the same order. */
 export function tightest(caps: readonly Cap[]): Cap[] {
-  const within = (some: Cap, all: Cap): boolean => some.staff.every((id) => all.staff.includes(id));
-  return caps.filter(
-    (cap, index) =>
-      cap.maxAway < cap.staff.length &&
-      !caps.some(
-        (other, place) =>
-          place !== index &&
-          other.maxAway <= cap.maxAway &&
-          within(cap, other) &&
-          // of two that say the same the first stays
-          (place < index || other.maxAway < cap.maxAway || !within(other, cap)),
-      ),
-  );
+  let kept = caps.filter(({ staff, maxAway }) => maxAway < staff.length);
+  // one after the other, from the last: of two that say the same the first stays
+  for (const cap of [...kept].reverse()) {
+    const others = kept.filter((other) => other !== cap);
+    if (others.some((other) => mostOf(cap.staff, other) <= cap.maxAway)) kept = others;
+  }
+  return kept;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Setting } from '../../domain/setting.js';
 import { dayNumber, weekdayOf } from '../../internal/calendar.js';
 import { compareIds } from '../../internal/order.js';
-import { type Cover, tightest } from './caps.js';
+import { type Cover, mostOf, tightest } from './caps.js';
 import type { CoverNote } from './cover-notes.js';
 import { coverRule } from './cover-rules.js';
 import { bandsInWords, tighterWords } from './rota-words.js';
@@ -21,17 +21,17 @@ type Note = Omit<CoverNote, 'times'>;
 type Said = Pick<Note, 'code' | 'message' | 'rule'> & Partial<Pick<Note, 'staff'>>;
 
 /** Rules that are tighter than a count of heads. */
-const tighter = ({ caps }: Cover): Said[] => {
-  const byHeads = caps.find(({ rule }) => rule === 'heads')?.maxAway ?? 0;
+function tighter({ caps }: Cover): Said[] {
+  const heads = caps.find(({ rule }) => rule === 'heads') ?? { staff: [], maxAway: 0 };
   return tightest(caps)
     .filter(({ rule, staff, needed }) => rule !== 'heads' && staff.length >= needed)
     .map((cap) => ({
       code: 'tighter-than-heads',
       rule: cap.rule,
       staff: cap.staff,
-      message: tighterWords(cap, byHeads),
+      message: tighterWords(cap, mostOf(cap.staff, heads)),
     }));
-};
+}
 
 /** Which figure was used, where there was a choice, and where none is known. */
 function figures({ demands }: Cover, counted: readonly string[]): Said[] {

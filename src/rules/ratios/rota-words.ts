@@ -71,6 +71,6 @@ export function breachWords(cap: Cap, demands: Demands, unqualified: number): st
   return `${neededWords(cap)} must be there; ${there}, ${cap.needed - cap.staff.length} too few.${why}`;
 }
 
-/** What a rule that is tighter than the heads leaves. */
-export const tighterWords = (cap: Cap, heads: number): string =>
-  `Of ${people(cap.staff)}, ${plural(cap.maxAway, 'may', 'may')} be out at once, though by heads ${heads} could: ${neededWords(cap)} must stay.`;
+/** What a rule that is tighter than the heads leaves; `byHeads`, how many of these people the heads alone would. */
+export const tighterWords = (cap: Cap, byHeads: number): string =>
+  `${neededWords(cap)} must stay: of ${people(cap.staff)} at most ${cap.maxAway} may be out at once, where a count of heads alone would let out ${byHeads}.`;
