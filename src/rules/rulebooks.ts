@@ -1,10 +1,13 @@
 import type { ProviderKind } from '../domain/setting.js';
 import { isDate } from '../internal/calendar.js';
+import { isPlainObject, snapshot, type SnapshotLimits } from '../internal/snapshot.js';
 import { type Edition, EDITIONS } from './editions/editions.js';
 import { RULES } from './editions/rules.js';
 import { beside, inForce, steadyAround } from './in-force.js';
 import type { Rulebook } from './rulebook.js';
 import { type RulebookVariant, withVariants } from './variants.js';
+
+const KINDS: readonly ProviderKind[] = ['group', 'school', 'childminder', 'out-of-school'];
 
 const lastDay = ({ effectiveTo }: Edition, kind: ProviderKind): string | null | undefined =>
   Object.hasOwn(effectiveTo, kind) ? effectiveTo[kind] : undefined;
@@ -39,13 +42,28 @@ function published(date: string, kind: ProviderKind): Rulebook | undefined {
   };
 }
 
-/** Whether variants are written as such as far as they are read here. */
-const readable = (variants: readonly RulebookVariant[]): boolean =>
-  Array.isArray(variants) &&
-  variants.every((variant: Partial<RulebookVariant> | null) => {
-    const lists = [variant?.providerKinds, variant?.adds ?? [], variant?.removes ?? []];
-    return typeof (variant?.changes ?? {}) === 'object' && lists.every((list) => Array.isArray(list));
-  });
+/** As much as a list of variants may hold; `checkVariants`, which knows no more, says what is wrong. */
+const MOST: SnapshotLimits = { depth: 64, values: 1_000_000, text: 4_000, key: 256, faults: 1 };
+
+const isListOf = (value: unknown, fits: (entry: unknown) => boolean): boolean =>
+  value === undefined || (Array.isArray(value) && value.every(fits));
+
+/** A copy of the variants, if they are written as such as far as they are read here. */
+function readVariants(variants: readonly RulebookVariant[]): readonly RulebookVariant[] | undefined {
+  const { value, faults } = snapshot(variants, MOST);
+  const sound =
+    faults.length === 0 &&
+    Array.isArray(value) &&
+    value.every(
+      (variant) =>
+        isPlainObject(variant) &&
+        Array.isArray(variant['providerKinds']) &&
+        isListOf(variant['removes'], (id) => typeof id === 'string') &&
+        isListOf(variant['adds'], isPlainObject) &&
+        (variant['changes'] === undefined || isPlainObject(variant['changes'])),
+    );
+  return sound ? (value as unknown as readonly RulebookVariant[]) : undefined;
+}
 
 /**
  * The rulebook for a kind of provider on a day (`YYYY-MM-DD`): exactly the rules in force on that day, whether training
@@ -64,12 +82,13 @@ export function rulebookOn(
   providerKind: ProviderKind,
   variants: readonly RulebookVariant[] = [],
 ): Rulebook | undefined {
-  if (!isDate(date) || !readable(variants)) return undefined;
+  if (typeof (date as unknown) !== 'string' || !isDate(date) || !KINDS.includes(providerKind))
+    return undefined;
   const rulebook = published(date, providerKind);
-  return rulebook === undefined || variants.length === 0 ? rulebook : withVariants(rulebook, date, variants);
+  const read = readVariants(variants);
+  if (rulebook === undefined || read === undefined) return undefined;
+  return read.length === 0 ? rulebook : withVariants(rulebook, date, read);
 }
-
-const KINDS: readonly ProviderKind[] = ['group', 'school', 'childminder', 'out-of-school'];
 
 /** All rulebooks of a kind of provider, one after the other without a gap. */
 function rulebooksOf(kind: ProviderKind): Rulebook[] {

@@ -53,7 +53,11 @@ describe('rulebookOn', () => {
       expect(rulebookOn('tomorrow', kind)).toBeUndefined();
     }
     expect(rulebookOn('2026-09-01', 'toString' as 'group')).toBeUndefined();
-    expect(rulebookOn(undefined as never, undefined as never)).toBeUndefined();
+    const strange = [undefined, Symbol('x'), Object.create(null), 5, null];
+    for (const value of strange) {
+      expect(rulebookOn(value as never, 'group')).toBeUndefined();
+      expect(rulebookOn('2026-09-01', value as never)).toBeUndefined();
+    }
   });
 
   it('names a rulebook by its edition and kind, and by its first day where that is inside the edition', () => {

@@ -264,6 +264,19 @@ describe('the days by which needs are tested', () => {
   });
 });
 
+const VARIANT = {
+  id: 'x',
+  title: '',
+  providerKinds: ['group' as const],
+  from: '2020-01-01',
+  to: '2030-01-01',
+  adds: [ruleOf()],
+  removes: ['prevent'],
+  changes: { 'food-hygiene': {} },
+  source: '',
+  verified: false,
+};
+
 describe('anything else', () => {
   it('gives needs or issues, and never throws', () => {
     const sound = [
@@ -279,8 +292,12 @@ describe('anything else', () => {
         const given = sound.map((part, index) => (index === at ? value : part));
         const result = (needsFromRules as (...all: unknown[]) => ReturnType<typeof needsFromRules>)(...given);
         if (result.status === 'invalid') refused += 1;
-        const check = checkVariants([value]);
-        if (check.status === 'invalid') expect(check.issues.length).toBeGreaterThan(0);
+        for (const [key] of Object.entries(VARIANT)) {
+          const variant = { ...VARIANT, [key]: value };
+          const check = checkVariants([variant]);
+          if (check.status === 'invalid') expect(check.issues.length).toBeGreaterThan(0);
+          rulebookOn('2026-09-01', 'group', [variant]);
+        }
       }),
       { seed: 25, numRuns: 300 },
     );
