@@ -7,6 +7,7 @@ export interface Cap {
   readonly rule: CoverRuleId;
   /** Those of whom the rule needs some, in the order of their ids. */
   readonly staff: readonly string[];
+  readonly members: ReadonlySet<string>;
   /** How many of them have to stay. */
   readonly needed: number;
   /** How many of them may be out at once: 0 or more. */
@@ -33,12 +34,10 @@ export function coverBy(demands: Demands, team: readonly Standing[]): Cover {
   const counted = team.filter(({ counts }) => counts);
   const atLeast = (level: number) => counted.filter((one) => one.level >= level);
   const unqualified = counted.length - atLeast(2).length;
-  const among = (rule: CoverRuleId, group: readonly Standing[], needed: number): Cap => ({
-    rule,
-    staff: group.map(({ staff }) => staff),
-    needed,
-    maxAway: Math.max(0, group.length - needed),
-  });
+  const among = (rule: CoverRuleId, group: readonly Standing[], needed: number): Cap => {
+    const staff = group.map((one) => one.staff);
+    return { rule, staff, members: new Set(staff), needed, maxAway: Math.max(0, staff.length - needed) };
+  };
 
   // one for each who is unqualified, beside those who must be at level 3: then half of the others are at level 2
   const forHalf = demands.half ? unqualified - demands.free + demands.level3 : 0;
@@ -84,16 +83,18 @@ function mostAway(chain: readonly Cap[], firstAid: Cap, counted: readonly Standi
     }
     return out;
   };
-  const firstAiders = new Set(firstAid.staff);
   const all = largest(() => counted.length > 0);
-  return Math.min(all, largest((staff) => !firstAiders.has(staff)) + firstAid.maxAway);
+  return Math.min(all, largest((staff) => !firstAid.members.has(staff)) + firstAid.maxAway);
 }
 
 /** How many of these people may be out as far as a cap knows: those it does not speak of may be out freely. */
-export function mostOf(staff: readonly string[], cap: Pick<Cap, 'staff' | 'maxAway'>): number {
-  const spokenOf = new Set(cap.staff);
-  const shared = staff.filter((id) => spokenOf.has(id)).length;
-  return Math.min(shared, cap.maxAway) + staff.length - shared;
+export function mostOf(
+  staff: readonly string[],
+  { members, maxAway }: Pick<Cap, 'members' | 'maxAway'>,
+): number {
+  let shared = 0;
+  for (const id of staff) if (members.has(id)) shared += 1;
+  return Math.min(shared, maxAway) + staff.length - shared;
 }
 
 /** The caps that say something that none of the others does, in the same order. */

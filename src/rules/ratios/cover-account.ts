@@ -38,8 +38,7 @@ export interface CoverStretch extends Placed {
   readonly mostAway: number;
 }
 
-interface Reckoned {
-  readonly placed: Placed;
+interface Reckoned extends Placed {
   readonly caps: readonly Cap[];
 }
 
@@ -62,7 +61,7 @@ const inTime = (a: Placed, b: Placed): number =>
 export class CoverAccount {
   readonly #question: RotaQuestion;
   readonly #notes = new CoverNotes();
-  readonly #reckoned: (Reckoned & Placed)[] = [];
+  readonly #reckoned: Reckoned[] = [];
   readonly #stretches: CoverStretch[] = [];
   readonly #breaches = new Map<string, (CoverBreach & { readonly what: string })[]>();
 
@@ -83,10 +82,10 @@ export class CoverAccount {
     if (first === undefined) return;
     const cover = bestCover([first, ...others]);
     const caps = tightest(cover.caps);
-    this.#reckoned.push({ ...placed, placed, caps });
+    this.#reckoned.push({ ...placed, caps });
     this.#stretches.push(stretchIn(placed, cover, team));
     this.#breach(placed, cover, team);
-    for (const note of notesOn(placed, cover, team, setting)) this.#notes.add(note);
+    for (const note of notesOn(placed, cover, caps, team, setting)) this.#notes.add(note);
   }
 
   #breach(placed: Placed, { caps, demands }: Cover, team: readonly Standing[]): void {
@@ -104,7 +103,7 @@ export class CoverAccount {
         message: '',
         what,
       };
-      this.#breaches.set(key, [...(this.#breaches.get(key) ?? []), breach]);
+      if (this.#breaches.get(key)?.push(breach) === undefined) this.#breaches.set(key, [breach]);
     }
   }
 
@@ -114,7 +113,7 @@ export class CoverAccount {
     breaches: CoverBreach[];
     notes: CoverNote[];
   } {
-    const capsOf = ({ caps, site }: Reckoned & Placed): string =>
+    const capsOf = ({ caps, site }: Reckoned): string =>
       JSON.stringify([site, caps.map(({ staff, maxAway }) => [staff, maxAway])]);
     const periods = merged(this.#reckoned, capsOf)
       .sort(inTime)

@@ -1,7 +1,7 @@
 import type { Setting } from '../../domain/setting.js';
 import { dayNumber, weekdayOf } from '../../internal/calendar.js';
 import { compareIds } from '../../internal/order.js';
-import { type Cover, mostOf, tightest } from './caps.js';
+import { type Cap, type Cover, mostOf } from './caps.js';
 import type { CoverNote } from './cover-notes.js';
 import { coverRule } from './cover-rules.js';
 import { bandsInWords, tighterWords } from './rota-words.js';
@@ -21,9 +21,9 @@ type Note = Omit<CoverNote, 'times'>;
 type Said = Pick<Note, 'code' | 'message' | 'rule'> & Partial<Pick<Note, 'staff'>>;
 
 /** Rules that are tighter than a count of heads. */
-function tighter({ caps }: Cover): Said[] {
-  const heads = caps.find(({ rule }) => rule === 'heads') ?? { staff: [], maxAway: 0 };
-  return tightest(caps)
+function tighter({ caps }: Cover, kept: readonly Cap[]): Said[] {
+  const heads = caps.find(({ rule }) => rule === 'heads') ?? { members: new Set<string>(), maxAway: 0 };
+  return kept
     .filter(({ rule, staff, needed }) => rule !== 'heads' && staff.length >= needed)
     .map((cap) => ({
       code: 'tighter-than-heads',
@@ -79,11 +79,17 @@ function isOpen({ starts, ends }: Placed, openingHours: NonNullable<Setting['ope
   return reached >= to;
 }
 
-/** What there is to know about the cover of a stretch, of one day. */
-export function notesOn(placed: Placed, cover: Cover, team: readonly Standing[], setting: Setting): Note[] {
+/** What there is to know about the cover of a stretch, of one day; `kept` are the caps that became periods. */
+export function notesOn(
+  placed: Placed,
+  cover: Cover,
+  kept: readonly Cap[],
+  team: readonly Standing[],
+  setting: Setting,
+): Note[] {
   const { providerKind: kind, openingHours } = setting;
   const counted = team.filter(({ counts }) => counts).map(({ staff }) => staff);
-  const said = [...tighter(cover), ...figures(cover, counted), ...unchecked(cover, kind)];
+  const said = [...tighter(cover, kept), ...figures(cover, counted), ...unchecked(cover, kind)];
   for (const { staff, counts, because } of team)
     if (!counts && because !== undefined)
       said.push({ code: 'not-counted', staff: [staff], message: `${staff} is not counted: ${because}` });

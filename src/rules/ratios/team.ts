@@ -11,7 +11,11 @@ import type { RotaStretch } from './stretches.js';
 
 /** The first day of the rules of counting: before it nothing is known of them. */
 const FIRST_DAY = '2014-09-01';
-const NOT_IN_RATIOS: ReadonlySet<string> = new Set(['food-handler', 'administrator', 'committee-member']);
+const NOT_IN_RATIOS: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'food-handler',
+  'administrator',
+  'committee-member',
+]);
 /** A full certificate, no older than three years. */
 const FULL_FIRST_AID = { area: 'paediatric-first-aid', depth: 2, maxAgeMonths: 36 } as const;
 
@@ -72,7 +76,9 @@ export function teamOf({ setting, staff, answers = {} }: RotaQuestion): Team {
     if (person.roles.length > 0 && person.roles.every((role) => NOT_IN_RATIOS.has(role)))
       return { ...plain, counts: false, because: 'none of their roles is with the children.' };
     if (!byLevels || on < FIRST_DAY) return plain;
-    const counted = countedLevel(person, on, answers[person.id]);
+    // an id may be the name of something that every object has
+    const answered = Object.hasOwn(answers, id) ? answers[person.id] : undefined;
+    const counted = countedLevel(person, on, answered);
     // cannot be: the question was checked. Counted as unqualified, nothing is let slip
     if (counted.status === 'invalid') return plain;
     const { inRatios, levels, atLeast, atMost } = counted;

@@ -197,6 +197,11 @@ describe('who is counted', () => {
     expect(derived(question(team, { rota: { shifts } })).questions).toEqual([]);
   });
 
+  it('whatever people are called', () => {
+    const cover = derived(question([person('valueOf'), person('toString')], { answers: {} }));
+    expect(told(cover)).toEqual(['toString, valueOf: 1']);
+  });
+
   it('an apprentice only with first aid and once the manager is satisfied and the age is known', () => {
     const apprentice = (records: Staff['records'] = []) =>
       person('z', 0, { roles: ['apprentice'], qualifications: [{ level: 3, studying: true }], records });
