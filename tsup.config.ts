@@ -29,9 +29,11 @@ const PUBLIC = {
 export default defineConfig({
   entry: {
     ...PUBLIC,
-    // Not exported: files of their own, so that whoever imports one of the two need not carry the other.
+    // Not exported: files of their own, so that whoever imports one of them need not carry the others.
     build: 'src/build.ts',
     draft: 'src/intake/draft-request.ts',
+    matrix: 'src/consult/training-matrix.ts',
+    roll: 'src/consult/roll-forward.ts',
   },
   format: ['esm', 'cjs'],
   target: 'es2022',
