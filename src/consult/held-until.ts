@@ -1,4 +1,4 @@
-import type { StaffMember, TrainingRecord } from '../domain/staff-member.js';
+import type { TrainingRecord } from '../domain/staff-member.js';
 import type { AreaId, Depth } from '../domain/units.js';
 import { addMonths } from '../internal/calendar.js';
 import { type Held, holdsOn } from '../rules/people.js';
@@ -29,9 +29,12 @@ const endOf = ({ completedOn, expiresOn }: TrainingRecord, { maxAgeMonths }: Ask
     maxAgeMonths === undefined ? Infinity : addMonths(dayOf(completedOn), maxAgeMonths) + 1,
   );
 
-/** How a person's records stand to what is asked, on a day. Records dated after it count for nothing but `ahead`. */
-export function standingOn({ records }: StaffMember, asked: Asked, day: number): Standing {
-  const about = (records ?? []).filter(({ area, depth }) => area === asked.area && depth >= asked.depth);
+const NEVER: Standing = { state: 'never' };
+
+/** How records stand to what is asked, on a day. Records dated after it count for nothing but `ahead`. */
+export function standingOn(records: readonly TrainingRecord[], asked: Asked, day: number): Standing {
+  if (records.length === 0) return NEVER;
+  const about = records.filter(({ area, depth }) => area === asked.area && depth >= asked.depth);
   const past = about.filter(({ completedOn }) => dayOf(completedOn) <= day);
   const ahead = earliest(about.filter(({ completedOn }) => dayOf(completedOn) > day));
   const holds = (one: TrainingRecord, on: number): boolean => holdsOn({ records: [one] }, asked, on);

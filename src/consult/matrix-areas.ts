@@ -44,16 +44,15 @@ function areaCell(
   area: AreaId,
   k: number,
   asking: readonly Column[],
-  { staff, days, places }: MatrixFacts,
+  { staff, days, learning }: MatrixFacts,
 ): MatrixAreaCell {
   const person = staff[k];
   if (person === undefined) return { area, state: 'not-applicable', depth: 0 };
-  const standings = DEPTHS.map((depth) => ({ depth, ...standingOn(person, { area, depth }, days.asOf) }));
+  const { records, places } = learning(person.id, area);
+  const standings = DEPTHS.map((depth) => ({ depth, ...standingOn(records, { area, depth }, days.asOf) }));
   const held = standings.find(({ state }) => state === 'held');
   const rest: Standing = held ?? standings.at(-1) ?? { state: 'never' };
-  const first = (places.get(person.id) ?? []).find(({ item }) =>
-    item.teaches.some((taught) => taught.area === area),
-  );
+  const [first] = places;
   const asked = asking.flatMap(({ cells }) => cells[k]?.state ?? []);
   const byRecords = stateByRecords(rest, days, days.asOf);
   const free = first !== undefined && byRecords !== 'held' ? 'planned' : byRecords;

@@ -1,17 +1,9 @@
-import type { CatalogueItem } from '../domain/catalogue.js';
-import type { Booking } from '../domain/programme.js';
-import type { StaffMember } from '../domain/staff-member.js';
 import type { IsoDate } from '../domain/units.js';
 import { holdsOn } from '../rules/people.js';
-import { dateOf, dayOf, firstCounts, recordsOf } from './booking-records.js';
+import { dateOf, dayOf } from './booking-records.js';
 import { type Asked, type Standing, standingOn } from './held-until.js';
+import type { Learning, Place } from './learning.js';
 import type { MatrixCell, MatrixReason } from './matrix.js';
-
-/** A booking of a person, with the item that it is of. */
-export interface Place {
-  readonly booking: Booking;
-  readonly item: CatalogueItem;
-}
 
 /** The days that a matrix is made for, as day numbers. */
 export interface MatrixDays {
@@ -32,12 +24,6 @@ export function stateByRecords(
   if (ahead !== undefined) return 'unknown';
   return state === 'held' ? 'expiring' : state === 'lapsed' ? 'expired' : 'needed';
 }
-
-/** The first of a person's bookings, in the order given, by which they hold what is asked on a day. */
-export const meeting = (places: readonly Place[], asked: Asked, testedOn: number): Place | undefined =>
-  places.find(({ booking, item }) =>
-    holdsOn({ records: recordsOf(item, firstCounts(item, booking)) }, asked, testedOn),
-  );
 
 /** The dates of a standing, as a cell tells them. */
 export const datesOf = ({ record, lapses }: Standing): Pick<MatrixCell, 'completedOn' | 'lapsesOn'> => {
@@ -64,15 +50,15 @@ export interface Reading {
 }
 
 export const readingOf = (
-  person: StaffMember,
-  places: readonly Place[],
+  { records, places }: Learning,
   asked: Asked,
   { asOf }: MatrixDays,
   testedOn: number,
 ): Reading => ({
-  standing: standingOn(person, asked, asOf),
-  heldWhenTested: holdsOn(person, asked, testedOn),
-  place: meeting(places, asked, testedOn),
+  standing: standingOn(records, asked, asOf),
+  heldWhenTested: holdsOn({ records: [...records] }, asked, testedOn),
+  // what a booking gives holds as a record of it does
+  place: places.find((place) => holdsOn({ records: [...place.records] }, asked, testedOn)),
 });
 
 export const dayNumbers = (asOf: IsoDate, leadDays: number): MatrixDays => ({

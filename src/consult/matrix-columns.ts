@@ -2,14 +2,14 @@ import { isMust } from '../domain/need-weights.js';
 import type { Need } from '../domain/need.js';
 import type { Request } from '../domain/request.js';
 import type { StaffMember } from '../domain/staff-member.js';
-import type { NeedId, StaffId } from '../domain/units.js';
+import type { AreaId, NeedId, StaffId } from '../domain/units.js';
 import { selectedBy } from '../rules/people.js';
 import { dayOf } from './booking-records.js';
+import type { Learning } from './learning.js';
 import {
   aboutAhead,
   datesOf,
   type MatrixDays,
-  type Place,
   type Reading,
   readingOf,
   stateByRecords,
@@ -26,8 +26,7 @@ export interface MatrixFacts {
   readonly days: MatrixDays;
   /** In the order of their ids. */
   readonly staff: readonly StaffMember[];
-  /** By person, their bookings in the order in which they are credited: the earliest start, then the smallest id. */
-  readonly places: ReadonlyMap<StaffId, readonly Place[]>;
+  readonly learning: (person: StaffId, area: AreaId) => Learning;
   readonly doubts: RuleDoubts;
 }
 
@@ -58,13 +57,11 @@ const basisOf = ({ rule, edition, source }: NonNullable<Need['basis']>): Need['b
 
 /** The column of one need. */
 export function columnOf(need: Need, facts: MatrixFacts): Column {
-  const { request, days, staff, places } = facts;
+  const { request, days, staff, learning } = facts;
   const test = testOf(need, request);
   const testedOn = dayOf(test.testedOn);
   const told = staff.map(tellerOf(need.who, request.asOf));
-  const readings = staff.map((person) =>
-    readingOf(person, places.get(person.id) ?? [], need, days, testedOn),
-  );
+  const readings = staff.map(({ id }) => readingOf(learning(id, need.area), need, days, testedOn));
   // whom the request selects: a fact that is not given reads as none
   const selects = staff.map(selectedBy(need.who, request.asOf));
   const selected = readings.filter((_, k) => selects[k] === true);

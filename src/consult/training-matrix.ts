@@ -4,12 +4,12 @@ import { quoted } from '../domain/checking/wording.js';
 import { type Programme, ProgrammeSchema } from '../domain/programme.js';
 import type { Request, RequestInput } from '../domain/request.js';
 import { LIMITS, StaffIdSchema, type StaffId, TextSchema, listOf } from '../domain/units.js';
-import { groupBy } from '../internal/lookup.js';
 import { compareIds, sortedById } from '../internal/order.js';
 import { present } from '../internal/invariant.js';
 import { dateOf } from './booking-records.js';
 import { areaColumns } from './matrix-areas.js';
-import { dayNumbers, type Place } from './matrix-cell.js';
+import { learningOf } from './learning.js';
+import { dayNumbers } from './matrix-cell.js';
 import { columnOf, type RuleDoubts } from './matrix-columns.js';
 import { countsOf, type MatrixRow, type TrainingMatrixResult } from './matrix.js';
 import { checkBookings, readNamed, readRequest } from './read-inputs.js';
@@ -60,19 +60,6 @@ const GivenSchema = z.strictObject({
   programme: z.optional(ProgrammeSchema),
   options: z.optional(MatrixOptionsSchema),
 });
-
-/** By person, the bookings they are on, in the order in which they are credited. */
-function placesOf({ catalogue }: Request, programme: Programme | undefined): Map<StaffId, Place[]> {
-  const items = new Map(catalogue.items.map((item) => [item.id, item]));
-  const credited = [...(programme?.bookings ?? [])].sort(
-    (a, b) => compareIds(a.startsOn ?? a.completeBy, b.startsOn ?? b.completeBy) || compareIds(a.id, b.id),
-  );
-  const taken = credited.flatMap((booking) => {
-    const item = items.get(booking.item);
-    return item === undefined ? [] : booking.learners.map((staff) => ({ staff, booking, item }));
-  });
-  return groupBy(taken, ({ staff }) => staff);
-}
 
 /**
  * Who stands where: people by requirements (the request's needs) and by development areas, on the request's `asOf`, and
@@ -148,7 +135,13 @@ function matrixOf(
 ): TrainingMatrixResult {
   const days = dayNumbers(request.asOf, leadDays);
   const staff = sortedById(request.staff);
-  const facts = { request, days, staff, places: placesOf(request, programme), doubts: doubtsOf(questions) };
+  const facts = {
+    request,
+    days,
+    staff,
+    learning: learningOf(request, programme),
+    doubts: doubtsOf(questions),
+  };
   const columns = sortedById(request.needs).map((need) => columnOf(need, facts));
   const areas = areaColumns(facts, columns);
   const rows = staff.map(({ id }, k): MatrixRow => {
