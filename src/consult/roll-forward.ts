@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { CatalogueSchema } from '../domain/catalogue.js';
 import { IssueList } from '../domain/checking/issue-list.js';
-import { quoted } from '../domain/checking/wording.js';
+import { type Path, quoted } from '../domain/checking/wording.js';
 import { PotSchema } from '../domain/funding.js';
 import type { Issue } from '../domain/issue.js';
 import { type Programme, ProgrammeSchema } from '../domain/programme.js';
 import type { Request, RequestInput } from '../domain/request.js';
 import { TermSchema } from '../domain/setting.js';
-import { BookingIdSchema, DateSchema, type IsoDate, LIMITS, listOf } from '../domain/units.js';
+import { BookingIdSchema, DateSchema, type IsoDate, LIMITS, listOf, StaffIdSchema } from '../domain/units.js';
 import type { Rulebook } from '../rules/rulebook.js';
 import { RulebookSchema } from '../rules/rulebook-schema.js';
 import { checkBookings, readNamed, readRequest } from './read-inputs.js';
@@ -31,6 +31,18 @@ const RollOptionsSchema = z.strictObject({
   leadDays: z.optional(z.int().check(z.minimum(0), z.maximum(366))),
   /** The ids of bookings that were not taken, though their day is past; up to 20,000. */
   undone: z.optional(listOf(BookingIdSchema, LIMITS.ids)),
+  /** Who missed a booking that was taken by others, or paid for; up to 20,000 bookings, each once. */
+  missed: z.optional(
+    listOf(
+      z.strictObject({
+        /** The booking's id. */
+        booking: BookingIdSchema,
+        /** Learners of it who have no record of it; up to 20,000. */
+        staff: listOf(StaffIdSchema, LIMITS.ids),
+      }),
+      LIMITS.ids,
+    ),
+  ),
 });
 /** The options as they were read. */
 export type RollOptions = z.output<typeof RollOptionsSchema>;
@@ -54,6 +66,8 @@ export interface RollForwardOptions {
   readonly leadDays?: number | undefined;
   /** Bookings, by id, that were not taken though their day is past. */
   readonly undone?: readonly string[] | undefined;
+  /** By booking, who missed it: it is paid for, and they have no record of it. */
+  readonly missed?: readonly { readonly booking: string; readonly staff: readonly string[] }[] | undefined;
 }
 
 /** A request for what comes next; or all that is wrong with what was passed. */
@@ -91,14 +105,31 @@ function checkTogether(
       'date-order',
       (place) => `Put ${place} on or after request.asOf, ${request.asOf}; it is ${asOf}.`,
     );
-  const known = new Set(programme.bookings.map(({ id }) => id));
-  options?.undone?.forEach((id, index) => {
-    if (known.has(id)) return;
+  const learners = new Map(programme.bookings.map((booking) => [booking.id, new Set(booking.learners)]));
+  const unknown = (what: string, id: string, ...path: Path): void =>
     issues.add(
-      ['options', 'undone', index],
+      path,
       'unknown-reference',
-      (place) => `Change ${place}: there is no booking in the programme with the id ${quoted(id)}.`,
+      (place) => `Change ${place}: there is no ${what} with the id ${quoted(id)}.`,
     );
+  options?.undone?.forEach((id, index) => {
+    if (!learners.has(id)) unknown('booking in the programme', id, 'options', 'undone', index);
+  });
+  const seen = new Set<string>();
+  options?.missed?.forEach(({ booking, staff }, index) => {
+    const at = ['options', 'missed', index] as const;
+    const known = learners.get(booking);
+    if (known === undefined) unknown('booking in the programme', booking, ...at, 'booking');
+    if (seen.has(booking))
+      issues.add(
+        [...at, 'booking'],
+        'duplicate-id',
+        (place) => `Remove ${place}: ${quoted(booking)} is listed already.`,
+      );
+    seen.add(booking);
+    staff.forEach((id, position) => {
+      if (known?.has(id) === false) unknown('learner of the booking', id, ...at, 'staff', position);
+    });
   });
   return issues.sorted();
 }

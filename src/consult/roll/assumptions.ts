@@ -120,7 +120,7 @@ function ofDone({ done, selfPaced, open, undone, years }: Rolling): RollAssumpti
   if (done.length > 0)
     told.push(
       say(
-        `${numberOf(done.length, 'booking')} whose day is past ${done.length === 1 ? 'is' : 'are'} taken to be done, by everybody on it: list in options.undone what was not taken.`,
+        `${numberOf(done.length, 'booking')} whose day is past ${done.length === 1 ? 'is' : 'are'} taken to be done: list in options.undone what was not taken, and in options.missed who was not there.`,
         'programme',
         'bookings',
       ),

@@ -76,8 +76,11 @@ export function adjustmentsAfter(
 /** What a pin still asks for; `undefined` when all of it is done. One that names nobody asks for nothing, and stays. */
 function stillPinned(pin: Adjustment, done: readonly Booked[]): Adjustment | undefined {
   const taken = done.filter(
-    ({ booking }) =>
-      booking.item === pin.item && (pin.session === undefined || booking.session === pin.session),
+    ({ booking, item }) =>
+      booking.item === pin.item &&
+      (pin.session === undefined || booking.session === pin.session) &&
+      // paid for and missed by all is not done; what has no learners is bought
+      (booking.learners.length > 0 || item.teaches.length === 0),
   );
   if (pin.staff === undefined) return taken.length > 0 ? undefined : pin;
   const learners = new Set(taken.flatMap(({ booking }) => booking.learners));

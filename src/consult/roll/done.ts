@@ -45,20 +45,44 @@ const completionOf = (item: CatalogueItem, booking: Booking): IsoDate => {
   return session === undefined ? booking.completeBy : lastDayOf(session);
 };
 
-/** Parts the bookings by whether they are done: their days are past, and nobody said that they were not taken. */
+/** What was said of bookings whose day is past: those that nobody took, and by booking who missed it. */
+export interface Absence {
+  readonly undone: ReadonlySet<string>;
+  readonly missed: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * Parts the bookings by whether they are done: their days are past, and nobody said that they were not taken. A booking that
+ * some people missed is done by the others, and still to come for those.
+ */
 export function partedOn(
   { catalogue }: Request,
   { bookings }: Programme,
   asOf: IsoDate,
-  undone: ReadonlySet<string>,
+  { undone, missed }: Absence,
 ): Parted {
   const items = new Map(catalogue.items.map((item) => [item.id, item]));
-  const booked = sortedById(bookings).flatMap((booking) => {
+  const done: Booked[] = [];
+  const open: Booked[] = [];
+  for (const booking of sortedById(bookings)) {
     const item = items.get(booking.item);
-    return item === undefined ? [] : [{ booking, item }];
-  });
-  const done = booked.filter((each) => isPast(each, asOf) && !undone.has(each.booking.id));
-  return { done, open: booked.filter((each) => !done.includes(each)) };
+    if (item === undefined) continue;
+    if (!isPast({ booking, item }, asOf) || undone.has(booking.id)) {
+      open.push({ booking, item });
+      continue;
+    }
+    const absent = missed.get(booking.id);
+    const by = (there: boolean): Booked => ({
+      item,
+      booking: {
+        ...booking,
+        learners: booking.learners.filter((id) => (absent?.has(id) === true) !== there),
+      },
+    });
+    done.push(by(true));
+    if (absent !== undefined && absent.size > 0) open.push(by(false));
+  }
+  return { done, open };
 }
 
 export const doneOf = ({ booking, item }: Booked): DoneBooking => ({

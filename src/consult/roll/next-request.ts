@@ -12,7 +12,7 @@ import type { NeedInput } from '../../rules/needs-from-rules.js';
 import type { RollForwardResult, RollOptions } from '../roll-forward.js';
 import { assumptionsOf } from './assumptions.js';
 import { adjustmentsAfter, baselineAfter } from './decisions.js';
-import { type Booked, doneOf, partedOn, withRecords } from './done.js';
+import { type Absence, type Booked, doneOf, partedOn, withRecords } from './done.js';
 import { potsAfter, withTimeLeft } from './means.js';
 import { isOfRules, needsAfter } from './needs.js';
 import { peopleKey, withKnownItems } from './references.js';
@@ -140,7 +140,11 @@ export function nextRequest(
       code: 'too-large',
       message: 'Give an earlier asOf, or a window: the next one would end after 9999-12-31.',
     });
-  const { done, open } = partedOn(before, programme, asOf, new Set(options.undone));
+  const absence: Absence = {
+    undone: new Set(options.undone),
+    missed: new Map(options.missed?.map(({ booking, staff }) => [booking, new Set(staff)])),
+  };
+  const { done, open } = partedOn(before, programme, asOf, absence);
   const terms = options.terms ?? termsAfter(before.terms ?? [], years, window);
   const catalogue = options.catalogue ?? before.catalogue;
   const pots = options.funding === undefined ? potsAfter(before, years, window, done) : undefined;
@@ -186,7 +190,7 @@ export function nextRequest(
       selfPaced: done.filter(({ booking, item }) => booking.session === undefined && item.teaches.length > 0)
         .length,
       open: open.length,
-      undone: open.filter(({ booking }) => options.undone?.includes(booking.id)).length,
+      undone: open.filter(({ booking }) => absence.undone.has(booking.id)).length,
       pots,
       asked: asked.to,
       derived,

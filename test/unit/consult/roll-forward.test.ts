@@ -134,6 +134,32 @@ describe('what is done', () => {
     expect(told(next)).toContain('promised to nobody');
   });
 
+  it('is paid for and still to come for those who missed it', () => {
+    const request = asking({ staff: ['bo', 'cy'].map((id) => ({ id, roles: [] })) }, [
+      course('aid', { sessions: [session('day', '2026-10-06')] }),
+    ]);
+    const missed = [{ booking: 'aid/day/standard/budget', staff: ['cy'] }];
+    const { done, request: next } = rolled(request, '2026-11-01', { missed });
+    expect(done.map(({ learners, pence }) => [learners, pence])).toEqual([[['bo'], 2000]]);
+    expect(next.staff.map(({ records }) => records?.length ?? 0)).toEqual([1, 0]);
+    expect(next.funding).toEqual([{ id: 'budget', pence: 3000 }]);
+    expect(next.baseline?.map(({ item, learners }) => [item, learners])).toEqual([['aid', ['cy']]]);
+    // of what is still to come it says nothing
+    expect(rolled(request, '2026-10-01', { missed }).request.baseline?.[0]?.learners).toEqual(['bo', 'cy']);
+    const wrong = [
+      ...missed,
+      { booking: 'aid/day/standard/budget', staff: ['di'] },
+      { booking: 'none', staff: ['bo'] },
+    ];
+    expect(rollForward(request, programmeOf(request), '2026-11-01', { missed: wrong })).toMatchObject({
+      issues: [
+        { path: ['options', 'missed', 1, 'booking'], code: 'duplicate-id' },
+        { path: ['options', 'missed', 1, 'staff', 0], code: 'unknown-reference' },
+        { path: ['options', 'missed', 2, 'booking'], code: 'unknown-reference' },
+      ],
+    });
+  });
+
   it('is not put on record twice', () => {
     const request = asking({}, [course('aid', { sessions: [session('day', '2026-10-06')] })]);
     const programme = programmeOf(request);
@@ -549,6 +575,9 @@ describe('decisions and promises', () => {
     ]);
     expect(kept([{ kind: 'pin', item: 'aid' }], '2027-06-30').adjustments).toEqual([]);
     expect(kept([{ kind: 'pin', item: 'own', staff: [] }], '2026-11-01').adjustments).toHaveLength(1);
+    // paid for, and nobody was there
+    const missed = [{ booking: 'aid/autumn/standard/budget', staff: ['bo'] }];
+    expect(kept([{ kind: 'pin', item: 'aid' }], '2026-11-01', { missed }).adjustments).toHaveLength(1);
   });
 
   it('drops what can refer to nothing any more', () => {
