@@ -95,6 +95,6 @@ export type {
 export type { MissingFact } from './consult/selection.js';
 export type { MatrixQuestion, ProgrammeInput, TrainingMatrixOptions } from './consult/training-matrix.js';
 export type { RollForwardOptions, RollForwardResult } from './consult/roll-forward.js';
-export type { RollAssumption } from './consult/roll/assumptions.js';
+export type { RollAssumption } from './consult/roll/rolling.js';
 export type { DoneBooking } from './consult/roll/done.js';
 export { ENGINE } from './version.js';

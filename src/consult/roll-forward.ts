@@ -11,7 +11,7 @@ import { BookingIdSchema, DateSchema, type IsoDate, LIMITS, listOf, StaffIdSchem
 import type { Rulebook } from '../rules/rulebook.js';
 import { RulebookSchema } from '../rules/rulebook-schema.js';
 import { checkBookings, readNamed, readRequest } from './read-inputs.js';
-import type { RollAssumption } from './roll/assumptions.js';
+import type { RollAssumption } from './roll/rolling.js';
 import type { DoneBooking } from './roll/done.js';
 import { nextRequest } from './roll/next-request.js';
 import type { ProgrammeInput } from './training-matrix.js';

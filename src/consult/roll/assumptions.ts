@@ -1,47 +1,13 @@
-import type { Path } from '../../domain/checking/wording.js';
-import type { Request } from '../../domain/request.js';
-import type { IsoDate } from '../../domain/units.js';
-import type { Rulebook } from '../../rules/rulebook.js';
-import type { CarriedPot } from './means.js';
-import type { DoneBooking } from './done.js';
-import type { DerivedNeeds } from './rule-needs.js';
+import { type RollAssumption, type Rolling, say } from './rolling.js';
+import { assumedOfRules } from './rule-assumptions.js';
 
-/** Something that was taken for granted when a request was rolled forward. */
-export interface RollAssumption {
-  /** Where to correct it: in the rolled `request`, or in what was passed, `programme` or `options`. */
-  readonly path: Path;
-  /** What was taken for granted and how to correct it, in plain words. */
-  readonly message: string;
-}
-
-/** All that is told of. */
-export interface Rolling {
-  readonly before: Request;
-  readonly request: Request;
-  /** Whole years by which the window moved. */
-  readonly years: number;
-  readonly done: readonly DoneBooking[];
-  /** Of those, how many are self-paced. */
-  readonly selfPaced: number;
-  /** Of the programme's bookings, those still to come; and those said not to be taken. */
-  readonly open: number;
-  readonly undone: number;
-  readonly pots: readonly CarriedPot[] | undefined;
-  /** The last day on which what the rules ask has to hold. */
-  readonly asked: IsoDate;
-  readonly derived: DerivedNeeds | undefined;
-  readonly dropped: { readonly adjustments: readonly string[]; readonly needs: readonly string[] };
-  readonly given: { readonly catalogue: boolean; readonly window: boolean };
-}
-
-const say = (message: string, ...path: Path): RollAssumption => ({ path, message });
 const numberOf = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** What was taken for granted, in the order of the request's parts. */
 export function assumptionsOf(rolling: Rolling): RollAssumption[] {
   return [
     ...ofDays(rolling),
-    ...ofRules(rolling),
+    ...assumedOfRules(rolling),
     ...ofDone(rolling),
     ...ofMeans(rolling),
     ...ofChoice(rolling),
@@ -76,42 +42,6 @@ function ofDays({ before, request, years, given }: Rolling): RollAssumption[] {
     told.push(
       say(`Nothing of these terms lies in the window: ${[...over].sort().join(', ')}.`, 'request', 'terms'),
     );
-  return told;
-}
-
-const checked = ({ rules }: Rulebook): string => {
-  const verified = rules.filter((rule) => rule.verified).length;
-  return verified === rules.length
-    ? 'All its rules have been checked against the statutory text.'
-    : `${verified === 0 ? 'None' : String(verified)} of its ${rules.length} rules has been checked against the statutory text: check before you rely on them.`;
-};
-
-function ofRules({ derived, dropped, asked }: Rolling): RollAssumption[] {
-  const told = dropped.needs.map((message) => say(message, 'request', 'needs'));
-  if (derived?.status === 'no-rulebook')
-    told.push(
-      say(
-        'No rulebook is known for such a provider on the first day: what the rules asked before is asked again.',
-        'options',
-        'rulebook',
-      ),
-    );
-  if (derived?.status !== 'derived') return told;
-  const { rulebook, questions, kept } = derived;
-  told.push(
-    say(
-      `The rules are those of ${rulebook.id}, in force since ${rulebook.effectiveFrom}. ${checked(rulebook)}`,
-      'options',
-      'rulebook',
-    ),
-    say(
-      `What the rules ask of the team has to hold until ${asked}, when it can be renewed again.`,
-      'options',
-      'leadDays',
-    ),
-    ...kept.map((message) => say(message, 'request', 'needs')),
-    ...questions.map(({ message }) => say(message, 'request', 'staff')),
-  );
   return told;
 }
 

@@ -1,6 +1,5 @@
 import type { CoverPeriod } from '../../domain/funding.js';
 import type { Issue } from '../../domain/issue.js';
-import type { Need } from '../../domain/need.js';
 import type { Programme } from '../../domain/programme.js';
 import type { Request } from '../../domain/request.js';
 import type { Setting } from '../../domain/setting.js';
@@ -8,15 +7,13 @@ import type { StaffMember } from '../../domain/staff-member.js';
 import type { EntitlementId, IsoDate } from '../../domain/units.js';
 import { checkRequest } from '../../intake/check-request.js';
 import { compareIds, sortedById } from '../../internal/order.js';
-import type { NeedInput } from '../../rules/needs-from-rules.js';
 import type { RollForwardResult, RollOptions } from '../roll-forward.js';
 import { assumptionsOf } from './assumptions.js';
 import { adjustmentsAfter, baselineAfter } from './decisions.js';
 import { type Absence, type Booked, doneOf, partedOn, withRecords } from './done.js';
 import { potsAfter, withTimeLeft } from './means.js';
-import { isOfRules, needsAfter } from './needs.js';
+import { nextNeeds } from './next-needs.js';
 import { peopleKey, withKnownItems } from './references.js';
-import { type DerivedNeeds, ruleNeedsAfter } from './rule-needs.js';
 import { datesYearsAfter, termsAfter, untilTheNext, windowAfter, yearsToReach } from './window.js';
 
 /** Days of the next window in which hardly anything takes place yet. */
@@ -46,48 +43,6 @@ const coverAfter = (cover: readonly CoverPeriod[], asOf: IsoDate): CoverPeriod[]
     JSON.stringify([starts, ends, maxAway, among && peopleKey(among)]);
   return cover.filter(({ ends }) => ends > `${asOf}T00:00`).sort((a, b) => compareIds(key(a), key(b)));
 };
-
-/** The needs of the next request: those of the rules derived anew for the days asked about, the others as they stand. */
-function needsOf(
-  before: Request,
-  after: Request,
-  asked: Request['window'],
-  rulebook: RollOptions['rulebook'],
-): { derived: DerivedNeeds | undefined; needs: Need[]; dropped: readonly string[] } {
-  const ofRules = before.needs.filter(isOfRules);
-  const anew = rulebook !== null && (ofRules.length > 0 || rulebook !== undefined);
-  const derived = anew ? ruleNeedsAfter(before, ofRules, { ...after, window: asked }, rulebook) : undefined;
-  const isDerived = derived?.status === 'derived';
-  const stay = before.needs.flatMap((need) =>
-    isOfRules(need) ? (isDerived ? [] : [asWritten(need, before)]) : [need],
-  );
-  const carried = needsAfter(stay, after);
-  const taken = new Set<string>(carried.needs.map(({ id }) => id));
-  const fresh = isDerived ? testedThrough(asked.to, after.window, derived.needs) : [];
-  const needs = [...carried.needs, ...(fresh.filter(({ id }) => !taken.has(id)) as Need[])];
-  // checked with the rest of the request, before it is passed on
-  return { derived, needs, dropped: carried.dropped };
-}
-
-/**
- * What is asked of the whole team is tested on the last day asked about, so that what is learnt lasts until it can be renewed; that
- * includes all days after the window.
- */
-const testedThrough = (last: IsoDate, { to }: Request['window'], needs: readonly NeedInput[]): NeedInput[] =>
-  last === to
-    ? [...needs]
-    : needs.flatMap((need) =>
-        need.by === undefined ? [{ ...need, by: last }] : need.by <= to ? [need] : [],
-      );
-
-/** A need of the rules, without the day after the window that was put to it when it was derived. */
-function asWritten(need: Need, { window }: Request): Need {
-  if (need.by === undefined || need.by <= window.to || need.id !== `rule-${need.basis?.rule ?? ''}`)
-    return need;
-  const undated = { ...need };
-  delete undated.by;
-  return undated;
-}
 
 /** Issues of the next request, said of what they come from: an option that stands in it as it was given, or the request. */
 const atOrigin = (issues: readonly Issue[], options: RollOptions): Issue[] =>
@@ -171,7 +126,7 @@ export function nextRequest(
     options.window?.from ?? datesYearsAfter(before.window, years)?.from ?? window.from,
     options.leadDays ?? DEFAULT_LEAD_DAYS,
   );
-  const { derived, needs, dropped } = needsOf(before, after, asked, options.rulebook);
+  const { derived, needs, dropped } = nextNeeds(before, after, asked, options.rulebook);
   if (derived?.status === 'invalid') return invalid(...ofRulebook(derived.issues));
   const known = { ...after, needs, ...withKnownItems(after) };
   const baseline = years === 0 ? { baseline: baselineAfter(open, known) } : {};
