@@ -4,7 +4,7 @@ import type { Standing } from './team.js';
 
 /** What a rule leaves of some of the people on shift. */
 export interface Cap {
-  readonly rule: CoverRuleId;
+  readonly rule: Exclude<CoverRuleId, 'two-adults'>;
   /** Those of whom the rule needs some, in the order of their ids. */
   readonly staff: readonly string[];
   readonly members: ReadonlySet<string>;
@@ -34,7 +34,7 @@ export function coverBy(demands: Demands, team: readonly Standing[]): Cover {
   const counted = team.filter(({ counts }) => counts);
   const atLeast = (level: number) => counted.filter((one) => one.level >= level);
   const unqualified = counted.length - atLeast(2).length;
-  const among = (rule: CoverRuleId, group: readonly Standing[], needed: number): Cap => {
+  const among = (rule: Cap['rule'], group: readonly Standing[], needed: number): Cap => {
     const staff = group.map((one) => one.staff);
     return { rule, staff, members: new Set(staff), needed, maxAway: Math.max(0, staff.length - needed) };
   };

@@ -31,7 +31,7 @@ export function spanOf(starts: string, ends: string): string {
 }
 
 /** The people, the first few by name. */
-export function people(staff: readonly string[]): string {
+function people(staff: readonly string[]): string {
   if (staff.length === 0) return 'nobody';
   if (staff.length <= MOST_NAMES) return staff.join(', ');
   return `${staff.slice(0, MOST_NAMES).join(', ')} and ${staff.length - MOST_NAMES} more`;
@@ -47,7 +47,7 @@ const bandWords = ({ band, children, ratio, heads }: BandHeads): string => {
 export const bandsInWords = ({ bands }: Demands): string => bands.map(bandWords).join(', ');
 
 /** What the rule needs some of. */
-const NEEDED: Readonly<Record<Exclude<Cap['rule'], 'two-adults'>, (needed: string) => string>> = {
+const NEEDED: Readonly<Record<Cap['rule'], (needed: number) => string>> = {
   heads: (needed) => `${needed} who count in the ratios`,
   'level-2-half': (needed) => `${needed} at level 2 or above`,
   'level-3': (needed) => `${needed} at level 3 or above`,
@@ -56,8 +56,7 @@ const NEEDED: Readonly<Record<Exclude<Cap['rule'], 'two-adults'>, (needed: strin
   'first-aid': (needed) => `${needed} with a full paediatric first aid certificate`,
 };
 
-const neededWords = ({ rule, needed }: Cap): string =>
-  rule === 'two-adults' ? '' : NEEDED[rule](String(needed));
+const neededWords = ({ rule, needed }: Cap): string => NEEDED[rule](needed);
 
 /** How far a rota falls short of a rule. */
 export function breachWords(cap: Cap, demands: Demands, unqualified: number): string {
@@ -66,7 +65,7 @@ export function breachWords(cap: Cap, demands: Demands, unqualified: number): st
     cap.rule === 'heads'
       ? ` For the children: ${bandsInWords(demands)}.`
       : cap.rule === 'level-2-half'
-        ? ` ${demands.level3} at level 3 and half of the others; ${plural(unqualified, 'counts', 'count')} as unqualified.`
+        ? ` ${demands.level3} at level 3 and half of the others${unqualified === 0 ? '' : `, of whom ${plural(unqualified, 'counts', 'count')} as unqualified`}.`
         : '';
   return `${neededWords(cap)} must be there; ${there}, ${cap.needed - cap.staff.length} too few.${why}`;
 }

@@ -17,7 +17,7 @@ const timeKeys = {
 };
 
 /** Who works where, without a gap. A break is the gap between two shifts. */
-export const ShiftSchema = /* @__PURE__ */ (() =>
+const ShiftSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     /** Who works. */
     staff: StaffIdSchema,
@@ -34,7 +34,6 @@ export const RotaSchema = /* @__PURE__ */ (() =>
     /** Up to 20,000; no two of one person overlap. */
     shifts: listOf(ShiftSchema, LIMITS.ids),
   }))();
-export type Rota = z.output<typeof RotaSchema>;
 /** A rota as a caller writes it. */
 export type RotaInput = z.input<typeof RotaSchema>;
 
@@ -42,7 +41,7 @@ export type RotaInput = z.input<typeof RotaSchema>;
 export const ExpectedSchema = /* @__PURE__ */ (() => z.partialRecord(AgeBandSchema, CountSchema))();
 
 /** The children expected in a stretch of time. Those of stretches that overlap are added up. */
-export const ChildrenSchema = /* @__PURE__ */ (() =>
+const ChildrenSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     ...timeKeys,
     /** The setting's site; without it the only one there is. */
@@ -55,6 +54,5 @@ export const ChildrenSchema = /* @__PURE__ */ (() =>
 
 /** The children expected, up to 20,000 stretches of time. */
 export const ChildrenListSchema = /* @__PURE__ */ (() => listOf(ChildrenSchema, LIMITS.ids))();
-export type Children = z.output<typeof ChildrenListSchema>;
 /** Children as a caller writes them. */
 export type ChildrenInput = z.input<typeof ChildrenListSchema>;

@@ -37,7 +37,7 @@ const daysKeys = {
 };
 
 /** A week's pattern and the days on which it is repeated. */
-export const WeeklySchema = /* @__PURE__ */ (() =>
+const WeeklySchema = /* @__PURE__ */ (() =>
   z.strictObject({
     ...daysKeys,
     /** Whole days on which nobody works and no child comes, up to 2,000 stretches. */

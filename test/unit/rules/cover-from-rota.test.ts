@@ -93,7 +93,7 @@ describe('cover by hand', () => {
     const cover = derived(question(team, { children: [{ ...MORNING, expected: { '2': 2 } }] }));
     expect(broken(cover)).toEqual(['level-2-half: 2 of 4']);
     expect(cover.breaches[0]?.message).toBe(
-      '2026-10-05, 09:00 to 12:00: 4 at level 2 or above must be there; there are 2 (a, b), 2 too few. 1 at level 3 and half of the others; 3 count as unqualified.',
+      '2026-10-05, 09:00 to 12:00: 4 at level 2 or above must be there; there are 2 (a, b), 2 too few. 1 at level 3 and half of the others, of whom 3 count as unqualified.',
     );
     expect(told(cover)).toEqual(['a, b: 0']);
   });
