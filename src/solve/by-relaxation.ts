@@ -1,4 +1,3 @@
-import { present } from '../internal/invariant.js';
 import type { LinearForm, Problem } from '../model/problem.js';
 import { type Budget, spendPart } from './budget.js';
 import { withCuts } from './cuts.js';
@@ -45,14 +44,18 @@ export function* byRelaxation(
     const settled = yield* spendPart(budget, index === 0 ? FIRST_RELAXATION_SHARE : RELAXATION_SHARE, () =>
       optimise(relaxed, nothingSettled(relaxed), undefined, budget, within),
     );
-    if (settled === 'infeasible' || settled.count < asked) return undefined;
-    const { count, proved } = settled;
-    const best = present(within.x, 'Objectives of a relaxation were proved without a solution');
+    if (settled === 'infeasible' || within.x === undefined) return undefined;
+    const best = within.x;
+    // What is not proved of it is of use as well: as a solution to begin with.
+    const isProved = settled.count >= asked;
+    const count = isProved ? settled.count : problem.objectives.length;
     const realised = yield* spendPart(budget, REALISING_SHARE, () =>
       realise(problem, { relaxed, adds, best, count }, budget),
     );
+    if (realised !== undefined) standing.take(realised.x);
+    if (!isProved) return undefined;
     if (realised !== undefined) {
-      standing.take(realised.x);
+      const { proved } = settled;
       standing.settle(count);
       const remaining = yield* narrowed(problem.objectives.slice(0, count), realised, budget);
       return { count, remaining, proved, grouping: index + 1 };

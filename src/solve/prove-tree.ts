@@ -1,12 +1,10 @@
 import type { TreeNode } from '../certificate/certificate.js';
 import { present } from '../internal/invariant.js';
-import type { Rows } from '../model/problem.js';
 import { Box } from './box.js';
 import type { ExploredBox } from './explored.js';
 import { type Budget, budgetOf, OPERATIONS_PER_UNIT } from './budget.js';
-import { boundInLargeIntegers, weighted } from './exact-bound.js';
+import { applied, type Claim, type Said } from './applied.js';
 import type { Finding } from './finding.js';
-import type { Maximisation } from './reduce.js';
 import { RowWeightsWriter } from './row-weights.js';
 import { Search } from './search.js';
 import type { Steps } from './steps.js';
@@ -19,16 +17,6 @@ const BOUNDLESS = Number.MAX_SAFE_INTEGER;
 
 /** What the box alone says. */
 const NO_ROWS: Finding = { scale: 1, rows: new Int32Array(), weights: new Float64Array() };
-
-/** What is proved: that nothing in a box is worth `value + least` or more. */
-export interface Claim {
-  readonly whole: Maximisation;
-  /** The rows with all cuts that are used. */
-  readonly rows: Rows;
-  readonly value: number;
-  /** The least that values differ by. */
-  readonly least: number;
-}
 
 interface Frame {
   readonly explored: ExploredBox;
@@ -113,7 +101,12 @@ export class TreeWriter {
       }
     }
     // Below the root all lean on what the root's relaxation narrows; elsewhere it is taken up where it is needed.
-    const narrowing = isRoot && last !== undefined && this.#apply(last) === 'narrowed' ? [last] : [];
+    const narrowing: Finding[] = [];
+    for (const finding of isRoot ? own : []) {
+      const says = this.#apply(finding);
+      if (says !== 'unchanged') narrowing.push(finding);
+      if (says === 'closed') return this.#close(narrowing);
+    }
     const { column, at, low, high } = split;
     this.tree.push({ ...this.#weights(narrowing), column: this.#column(column), at });
     const wider = [...above, ...own];
@@ -135,24 +128,9 @@ export class TreeWriter {
   }
 
   /** What a finding says of the present box. */
-  #apply(finding: Finding): 'closed' | 'narrowed' | 'unchanged' {
-    const box = this.#box;
-    const { whole, rows, value, least } = this.#claim;
-    const { scale } = finding;
-    const weights = new Float64Array(rows.lower.length);
-    finding.rows.forEach((row, k) => {
-      weights[row] = finding.weights[k]!;
-    });
-    box.work += rows.column.length;
-    const proof = weighted(rows, box.lower, box.upper, whole.objective, scale, weights);
-    if (proof.total === Infinity) {
-      const large = scale === 1 && boundInLargeIntegers(rows, box.lower, box.upper, whole.objective, weights);
-      return large !== false && large < value + least ? 'closed' : 'unchanged';
-    }
-    const spare = proof.total - scale * (value + least);
-    if (spare < 0) return 'closed';
-    const says = box.narrowByLoss(proof.reduced, spare);
-    return says === 'empty' ? 'closed' : says;
+  #apply(finding: Finding): Said {
+    this.#box.work += this.#claim.rows.column.length;
+    return applied(finding, this.#box, this.#claim);
   }
 
   /** Whether a finding closes the present box by itself, without change to the box. */

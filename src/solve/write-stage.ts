@@ -1,5 +1,7 @@
 import type { CutStep, ReductionStep, Stage } from '../certificate/certificate.js';
 import { commonDivisor } from '../internal/integers.js';
+import { applied, type Claim } from './applied.js';
+import { Box } from './box.js';
 import type { Budget } from './budget.js';
 import { type Cut, withCuts } from './cuts.js';
 import type { Explored, ExploredBox } from './explored.js';
@@ -28,18 +30,18 @@ export function* writeStage(proved: Proved, isLast: boolean, budget: Budget): St
   const { multipliers, reduction, rowCount, explored, value, narrowing } = proved;
   const { problem } = reduction;
   const m = problem.rows.lower.length;
-  const cuts = neededFor(explored.inUse, explored.cuts, m);
+  const claim = { whole: problem, value, least: commonDivisor(problem.objective) };
+  const leantOn = narrowingOf(explored, claim).flatMap(({ rows }) => [...rows]);
+  const cuts = neededFor([...explored.inUse, ...leantOn], explored.cuts, m);
   const numberOf = (row: number): number => (row < m ? reduction.rowNumbers[row]! : rowCount + (row - m));
   const placeOf = new Map(cuts.map((cut, k) => [m + cut, m + k]));
   const writer = new TreeWriter(
     {
-      whole: problem,
+      ...claim,
       rows: withCuts(
         problem.rows,
         cuts.map((cut) => explored.cuts[cut]!),
       ),
-      value,
-      least: commonDivisor(problem.objective),
     },
     (column) => reduction.columns[column]!,
     numberOf,
@@ -58,6 +60,19 @@ export function* writeStage(proved: Proved, isLast: boolean, budget: Budget): St
     tree: writer.tree,
     narrowing: isLast ? [] : narrowing.map((finding) => new RowWeightsWriter((row) => row).write(finding)),
   };
+}
+
+/**
+ * The findings about the root that narrow it: what was explored below leans on all of them, on those too whose cuts were
+ * given up later. None where the root was closed.
+ */
+function narrowingOf({ root, cuts }: Explored, claim: Omit<Claim, 'rows'>): Finding[] {
+  const { lower, upper, rows } = claim.whole;
+  const box = new Box(lower, upper, rows);
+  box.enqueueAll();
+  if (root.split === undefined || !box.propagate()) return [];
+  const all = { ...claim, rows: withCuts(rows, cuts) };
+  return root.findings.filter((finding) => applied(finding, box, all) !== 'unchanged');
 }
 
 /** The cuts among these rows, and those that they were made from; growing. */
