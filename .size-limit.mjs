@@ -34,4 +34,10 @@ export default [
     import: '{ checkCertificate }',
     limit: '32 kB',
   },
+  {
+    name: 'import { rulebookOn } from smartpd/rules: every edition, without a package',
+    path: 'dist/rules.js',
+    import: '{ rulebookOn }',
+    limit: '12 kB',
+  },
 ].map((entry) => ({ ...entry, gzip: true, modifyEsbuildConfig: quiet }));

@@ -1,7 +1,7 @@
 import type { Guide } from '../internal/guide.js';
 import { present } from '../internal/invariant.js';
 import type { LinearForm, Problem, Rows } from '../model/problem.js';
-import type { Budget } from './budget.js';
+import { type Budget, spendPart } from './budget.js';
 import { withCuts } from './cuts.js';
 import { fixBelow } from './fix-below.js';
 import { dot } from './forms.js';
@@ -16,10 +16,22 @@ import type { Proved } from './write-stage.js';
 /** Objectives are fused as long as their combined range stays below this, so that bounds keep some fine scale in exact integers. */
 export const LARGEST_FUSED_RANGE = 2 ** 40;
 /**
- * Several objectives at once get so many nodes: what the first of them could gain by fractions hides what the others can
- * reach. Where that is not enough the first is settled alone, by a bound that is rounded, and then those after it.
+ * Objectives are tried together for a few nodes; then the first of them alone, since what it gains by fractions hides in
+ * the sum what the others can reach, while alone its bound is rounded; and where that is a plateau of equal points, which the
+ * others would tell apart, together once more.
  */
-const NODES_TOGETHER = 24;
+const TRIES: readonly Try[] = [
+  { range: LARGEST_FUSED_RANGE, nodes: 24, share: 1 },
+  { range: 1, nodes: 1500, share: 1 },
+  { range: LARGEST_FUSED_RANGE, nodes: 6000, share: 0.25 },
+  { range: 1, nodes: Infinity, share: 1 },
+];
+/** How many objectives are taken together, by the range of their sum, and how much may be spent on them. */
+interface Try {
+  readonly range: number;
+  readonly nodes: number;
+  readonly share: number;
+}
 
 /** How far the objectives are proved, in their order. */
 export interface Settled {
@@ -39,19 +51,25 @@ export const nothingSettled = ({ lower, upper, rows, sums, branchFirst }: Proble
   grouping: 0,
 });
 
+/** A group of objectives to be maximised together, the first of them `from`, within so many nodes. */
+interface Part {
+  readonly whole: Maximisation;
+  readonly group: Group;
+  readonly from: number;
+  readonly nodes: number;
+}
+
 interface Attempt {
   readonly reduction: Reduction;
   readonly found: Found;
 }
 
 /**
- * Maximises a group of objectives, the first of them `from`, from the best solution known, or a better one that a guide
+ * Maximises a group of objectives from the best solution known, or a better one that a guide
  * proposes; `undefined`: there is no solution.
  */
 function* maximise(
-  whole: Maximisation,
-  group: Group,
-  from: number,
+  { whole, group, from, nodes }: Part,
   budget: Budget,
   standing: Standing,
   asking?: Asking,
@@ -68,7 +86,7 @@ function* maximise(
   if (proposal !== undefined && search.best !== undefined)
     budget.proposals += start === undefined || dot(objective, search.best) > dot(objective, start) ? 1 : 0;
   standing.pursue({ search, reduction, group, from });
-  const found = yield* search.run(group.members.length > 1 ? NODES_TOGETHER : Infinity);
+  const found = yield* search.run(nodes);
   standing.rest();
   return found.complete && found.x === undefined ? undefined : { reduction, found };
 }
@@ -91,12 +109,17 @@ export function* optimise(
     return { ...start.remaining, lower, upper, rows, objective };
   };
   while (from < objectives.length) {
-    let group = fuse(objectives, from, box.lower, box.upper, LARGEST_FUSED_RANGE);
-    const asking = guide && { guide, objectives: objectives.slice(from, from + group.members.length) };
-    let attempt = yield* maximise(whole(group.objective), group, from, budget, standing, asking);
-    if (attempt?.found.complete === false && group.members.length > 1 && budget.left > 0) {
-      group = fuse(objectives, from, box.lower, box.upper, 1);
-      attempt = yield* maximise(whole(group.objective), group, from, budget, standing);
+    const fused = (range: number): Group => fuse(objectives, from, box.lower, box.upper, range);
+    let group = fused(LARGEST_FUSED_RANGE);
+    let asking = guide && { guide, objectives: objectives.slice(from, from + group.members.length) };
+    let attempt: Attempt | undefined;
+    // Where there is nothing to be taken together there is nothing to choose.
+    for (const { range, nodes, share } of group.members.length > 1 ? TRIES : TRIES.slice(-1)) {
+      group = fused(range);
+      const part = { whole: whole(group.objective), group, from, nodes };
+      attempt = yield* spendPart(budget, share, () => maximise(part, budget, standing, asking));
+      asking = undefined;
+      if (attempt?.found.complete !== false || budget.left <= 0) break;
     }
     if (attempt === undefined) return 'infeasible';
     const { reduction, found } = attempt;

@@ -112,7 +112,7 @@ export class Region {
     const { lower, upper } = this.box;
     const proof = exactBound(this.rows, lower, upper, this.whole.objective, scaled);
     this.finding = findingOf(proof, proof.scale, this.rowNumbers);
-    this.unrounded = proof.value;
+    this.unrounded = proof.total / proof.scale;
     const value =
       proof.value === Infinity ? Infinity : Math.floor(proof.value / this.granularity) * this.granularity;
     if (value <= this.bestValue || !Number.isFinite(this.bestValue) || !Number.isFinite(proof.total))

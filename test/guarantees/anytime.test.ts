@@ -163,7 +163,7 @@ describe('anytime: a build that does not block', () => {
     for (const [seed, people, items] of [
       [2, 10, 20],
       [3, 10, 20],
-      [4, 8, 40],
+      [6, 8, 40],
     ] as const) {
       const request = makeRequest(seed, { people, items, wholeContract: true });
       const whole = built(request);

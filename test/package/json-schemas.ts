@@ -6,6 +6,7 @@ const domain = new URL('../../src/domain/', import.meta.url);
 /** The files whose schemas are part of the contract: all of src/domain, and the language of proof. */
 const files = [
   ...readdirSync(domain)
+    .filter((file) => file.endsWith('.ts'))
     .sort()
     .map((file) => new URL(file, domain)),
   new URL('../certificate/certificate.ts', domain),
