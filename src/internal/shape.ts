@@ -60,7 +60,7 @@ export function shapesOf(table: string): (name: string, value: unknown, tell: Te
         if (words.has(type + kind)) lookOf(type + kind)(value, at, tell);
         else tell([...at, 'kind'], 'is not a kind of the contract');
       };
-    const [last = '', ...others] = type.split('|').toReversed();
+    const [last = '', ...others] = type.split('|').reverse();
     const leaves = (words.has(last) ? others : [last, ...others]).map(leafOf);
     return (value, at, tell) => {
       if (leaves.some((isLeaf) => isLeaf(value))) return;

@@ -25,7 +25,7 @@ export class BindingDays {
   /** The last of them on a day or before it. */
   upTo(day: number): number | undefined {
     let last = Math.min(day, this.#to);
-    for (const { from, to } of this.#suspended.toSorted((a, b) => b.to - a.to))
+    for (const { from, to } of [...this.#suspended].sort((a, b) => b.to - a.to))
       if (from <= last && last <= to) last = from - 1;
     return last >= this.#from ? last : undefined;
   }
