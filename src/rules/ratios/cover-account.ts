@@ -32,7 +32,7 @@ export interface CoverStretch extends Placed {
   readonly children: Readonly<Partial<Record<AgeBand, number>>>;
   /** Who counts in the ratios, in the order of their ids. */
   readonly counted: readonly string[];
-  /** How many different people have to stay, by rule; a rule that needs nobody is left out. */
+  /** How many different people have to stay, by rule, as far as they are there by the stricter reading; a rule that needs nobody is left out. */
   readonly needed: Readonly<Partial<Record<CoverRuleId, number>>>;
   /** The most of those who count that may be out at once: 0 or more. */
   readonly mostAway: number;
@@ -84,15 +84,14 @@ export class CoverAccount {
     const caps = tightest(cover.caps);
     this.#reckoned.push({ ...placed, caps });
     this.#stretches.push(stretchIn(placed, cover, team));
-    this.#breach(placed, cover, team);
+    this.#breach(placed, cover);
     for (const note of notesOn(placed, cover, caps, team, setting)) this.#notes.add(note);
   }
 
-  #breach(placed: Placed, { caps, demands }: Cover, team: readonly Standing[]): void {
-    const unqualified = team.filter(({ counts, level }) => counts && level === 0).length;
+  #breach(placed: Placed, { caps, demands }: Cover): void {
     for (const cap of caps) {
       if (cap.staff.length >= cap.needed) continue;
-      const what = breachWords(cap, demands, unqualified);
+      const what = breachWords(cap, demands);
       const key = `${cap.rule} ${placed.site ?? ''}`;
       const breach = {
         ...placed,

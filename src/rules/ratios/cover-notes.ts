@@ -5,6 +5,8 @@ import type { CoverRuleId } from './cover-rules.js';
 export const COVER_NOTES = [
   /** A rule lets fewer of some people out than the count of heads does. */
   'tighter-than-heads',
+  /** A rule is kept by one reading and not by a stricter one: no breach, but nobody whom it needs may be out. */
+  'stricter-reading',
   /** Which of two ratios was used for children of three and over. */
   'ratio-chosen',
   /** No figure is known for the ages of some children: nobody who counts may be out. */

@@ -4,7 +4,7 @@ import { compareIds } from '../../internal/order.js';
 import { type Cap, type Cover, mostOf } from './caps.js';
 import type { CoverNote } from './cover-notes.js';
 import { coverRule } from './cover-rules.js';
-import { bandsInWords, tighterWords } from './rota-words.js';
+import { bandsInWords, readingWords, tighterWords } from './rota-words.js';
 import type { Standing } from './team.js';
 
 /** When and where something is true. */
@@ -20,17 +20,24 @@ export interface Placed {
 type Note = Omit<CoverNote, 'times'>;
 type Said = Pick<Note, 'code' | 'message' | 'rule'> & Partial<Pick<Note, 'staff'>>;
 
-/** Rules that are tighter than a count of heads. */
-function tighter({ caps }: Cover, kept: readonly Cap[]): Said[] {
+const isShort = ({ staff, stricter = 0 }: Cap): boolean => staff.length < stricter;
+
+/** Rules that are tighter than a count of heads, and those that a stricter reading would break. */
+function tighter({ caps, demands }: Cover, kept: readonly Cap[], unqualified: number): Said[] {
   const heads = caps.find(({ rule }) => rule === 'heads') ?? { members: new Set<string>(), maxAway: 0 };
-  return kept
-    .filter(({ rule, staff, needed }) => rule !== 'heads' && staff.length >= needed)
-    .map((cap) => ({
-      code: 'tighter-than-heads',
-      rule: cap.rule,
-      staff: cap.staff,
-      message: tighterWords(cap, mostOf(cap.staff, heads)),
-    }));
+  const readings = caps
+    .filter((cap) => isShort(cap) && cap.staff.length >= cap.needed)
+    .map((cap): Said => {
+      const message = readingWords(cap, demands, unqualified);
+      return { code: 'stricter-reading', rule: cap.rule, staff: cap.staff, message };
+    });
+  const tight = kept
+    .filter((cap) => cap.rule !== 'heads' && cap.staff.length >= cap.needed && !isShort(cap))
+    .map((cap): Said => {
+      const message = tighterWords(cap, mostOf(cap.staff, heads), demands, unqualified);
+      return { code: 'tighter-than-heads', rule: cap.rule, staff: cap.staff, message };
+    });
+  return [...tight, ...readings];
 }
 
 /** Which figure was used, where there was a choice, and where none is known. */
@@ -89,7 +96,8 @@ export function notesOn(
 ): Note[] {
   const { providerKind: kind, openingHours } = setting;
   const counted = team.filter(({ counts }) => counts).map(({ staff }) => staff);
-  const said = [...tighter(cover, kept), ...figures(cover, counted), ...unchecked(cover, kind)];
+  const unqualified = team.filter(({ counts, level }) => counts && level === 0).length;
+  const said = [...tighter(cover, kept, unqualified), ...figures(cover, counted), ...unchecked(cover, kind)];
   for (const { staff, counts, because } of team)
     if (!counts && because !== undefined)
       said.push({ code: 'not-counted', staff: [staff], message: `${staff} is not counted: ${because}` });

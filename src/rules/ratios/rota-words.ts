@@ -59,17 +59,33 @@ const NEEDED: Readonly<Record<Cap['rule'], (needed: number) => string>> = {
 const neededWords = ({ rule, needed }: Cap): string => NEEDED[rule](needed);
 
 /** How far a rota falls short of a rule. */
-export function breachWords(cap: Cap, demands: Demands, unqualified: number): string {
+export function breachWords(cap: Cap, demands: Demands): string {
   const there = `there ${cap.staff.length === 1 ? 'is' : 'are'} ${cap.staff.length} (${people(cap.staff)})`;
   const why =
     cap.rule === 'heads'
       ? ` For the children: ${bandsInWords(demands)}.`
       : cap.rule === 'level-2-half'
-        ? ` ${demands.level3} at level 3 and half of the others${unqualified === 0 ? '' : `, of whom ${plural(unqualified, 'counts', 'count')} as unqualified`}.`
+        ? ` For the heads that the children need: ${demands.level3} at level 3 and half of the others.`
         : '';
   return `${neededWords(cap)} must be there; ${there}, ${cap.needed - cap.staff.length} too few.${why}`;
 }
 
+const asUnqualified = (unqualified: number): string =>
+  `of all who count, of whom ${plural(unqualified, 'counts', 'count')} as unqualified`;
+
 /** What a rule that is tighter than the heads leaves; `byHeads`, how many of these people the heads alone would. */
-export const tighterWords = (cap: Cap, byHeads: number): string =>
-  `${neededWords(cap)} must stay: of ${people(cap.staff)} at most ${cap.maxAway} may be out at once, where a count of heads alone would let out ${byHeads}.`;
+export function tighterWords(cap: Cap, byHeads: number, { level2 }: Demands, unqualified: number): string {
+  const reading =
+    cap.stricter === undefined
+      ? ''
+      : ` That is half of the others read ${asUnqualified(unqualified)}; of those whom the heads need it would be ${level2}.`;
+  return `${neededWords(cap)} must stay: of ${people(cap.staff)} at most ${cap.maxAway} may be out at once, where a count of heads alone would let out ${byHeads}.${reading}`;
+}
+
+/** That half of the others is kept by one reading and not by the stricter. */
+export const readingWords = (
+  { staff, stricter = 0 }: Cap,
+  { level2 }: Demands,
+  unqualified: number,
+): string =>
+  `Half of the others at level 2 is kept of those whom the heads need: that asks for ${level2} at level 2 or above. If it is read ${asUnqualified(unqualified)}, it asks for ${stricter}, and there ${staff.length === 1 ? 'is' : 'are'} ${staff.length} (${people(staff)}). No source says which; none of them may be out.`;

@@ -87,15 +87,46 @@ describe('cover by hand', () => {
     ]);
   });
 
-  it('of all the others half are at level 2, also of those who are more than the heads', () => {
+  it('of all the others half are at level 2: of those whom the heads need, or of all; both limit who may be out', () => {
     // one head for two children, who needs to be at level 3; of three unqualified others none is at level 2
     const team = [person('a'), person('b', 2), person('x', 0), person('y', 0), person('z', 0)];
     const cover = derived(question(team, { children: [{ ...MORNING, expected: { '2': 2 } }] }));
-    expect(broken(cover)).toEqual(['level-2-half: 2 of 4']);
-    expect(cover.breaches[0]?.message).toBe(
-      '2026-10-05, 09:00 to 12:00: 4 at level 2 or above must be there; there are 2 (a, b), 2 too few. 1 at level 3 and half of the others, of whom 3 count as unqualified.',
-    );
+    expect(broken(cover)).toEqual([]);
     expect(told(cover)).toEqual(['a, b: 0']);
+    expect(cover.stretches[0]?.needed['level-2-half']).toBe(2);
+    expect(cover.notes.find(({ code }) => code === 'stricter-reading')).toMatchObject({
+      rule: 'level-2-half',
+      staff: ['a', 'b'],
+      message:
+        'Half of the others at level 2 is kept of those whom the heads need: that asks for 1 at level 2 or above. If it is read of all who count, of whom 3 count as unqualified, it asks for 4, and there are 2 (a, b). No source says which; none of them may be out.',
+    });
+    // kept by both, and the stricter one limits who may be out
+    const both = derived(question(team.slice(0, 3), { children: [{ ...MORNING, expected: { '2': 2 } }] }));
+    expect(broken(both)).toEqual([]);
+    expect(told(both)).toEqual(['a, b: 0']);
+    expect(both.notes.filter(({ rule }) => rule === 'level-2-half').map(({ message }) => message)).toEqual([
+      '2 at level 2 or above must stay: of a, b at most 0 may be out at once, where a count of heads alone would let out 2. That is half of the others read of all who count, of whom 1 counts as unqualified; of those whom the heads need it would be 1.',
+    ]);
+  });
+
+  it('half of the others is broken only where both readings are, by what the heads need', () => {
+    const alone = derived(question([person('x', 0), person('y', 0)]));
+    expect(broken(alone)).toEqual(['level-2-half: 0 of 1', 'level-3: 0 of 1']);
+    expect(alone.breaches[0]?.message).toBe(
+      '2026-10-05, 09:00 to 12:00: 1 at level 2 or above must be there; there are 0 (nobody), 1 too few. For the heads that the children need: 1 at level 3 and half of the others.',
+    );
+    // three heads: 1 at level 3 and one of the other two
+    const three = [{ ...MORNING, expected: { '2': 11 } }];
+    const few = derived(question([person('a'), person('x', 0), person('y', 0)], { children: three }));
+    expect(broken(few)).toEqual(['level-2-half: 1 of 2']);
+    // too few heads, of whom half are at level 2: only the heads are broken
+    const short = derived(
+      question([person('a'), person('b', 2), person('x', 0)], {
+        children: [{ ...MORNING, expected: { '2': 20 } }],
+      }),
+    );
+    expect(broken(short)).toEqual(['heads: 3 of 4']);
+    expect(told(short)).toEqual(['a, b, x: 0']);
   });
 
   it('one to thirteen where somebody at level 6 lets more people out', () => {
@@ -111,7 +142,7 @@ describe('cover by hand', () => {
     const without = derived(
       question([person('a'), person('b')], { children: [{ ...MORNING, expected: { '3-plus': 26 } }] }),
     );
-    expect(broken(without)).toEqual(['heads: 2 of 4', 'level-2-half: 2 of 3']);
+    expect(broken(without)).toEqual(['heads: 2 of 4']);
     // an outing: the one at level 6 cannot work with all
     const outing = derived(
       question(team, {

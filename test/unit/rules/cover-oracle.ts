@@ -34,7 +34,7 @@ const some = <T>(all: Iterable<T>, test: (one: T) => boolean): boolean => {
   return false;
 };
 
-/** Whether these people, at these levels, will do for an age. */
+/** Whether these people, at these levels, will do for an age; half is of all of them. */
 function enough(levels: readonly number[], heads: number, ratio: number): boolean {
   if (levels.length < heads) return false;
   const at = (level: number): number => levels.filter((own) => own >= level).length;
@@ -76,6 +76,21 @@ function keepsAt(
       return there.some(({ firstAid }) => firstAid) && there.filter(({ counts }) => counts).length >= need;
     }),
   );
+}
+
+/** Each set of those who count, with the others beside it: who is more than the heads need may be taken not to count. */
+function* narrowed(people: readonly Kept[]): Generator<Kept[]> {
+  for (let set = 0; set < 2 ** people.length; set += 1)
+    yield people.map((one, index) => ({ ...one, counts: one.counts && ((set >> index) & 1) === 1 }));
+}
+
+/** The same where half of the others is half of those whom the heads need: some of the people there will do. */
+export function looseKeeper(
+  places: readonly Place[],
+  schoolAge: number,
+): (people: readonly Kept[]) => boolean {
+  const keeps = keeper(places, schoolAge);
+  return (people) => keeps(people) || some(narrowed(people), keeps);
 }
 
 /** Whether those who stay keep every rule of a group setting after September 2025; people who are alike are tried once. */
