@@ -72,7 +72,7 @@ const civilOf = (date: string): CivilDate | undefined => {
 };
 
 /** Whether the text is a day of the calendar, `YYYY-MM-DD`, of the years 0001 to 9999. */
-export const isDate = (text: string): boolean => civilOf(text) !== undefined;
+export const isDate = (text: string): boolean => typeof text === 'string' && civilOf(text) !== undefined;
 
 /** The day number of an ISO date; `undefined` when the text is not a day of the calendar. */
 export function dayNumber(date: string): number | undefined {

@@ -1,6 +1,6 @@
 import { addMonths, dayNumber } from '../internal/calendar.js';
 import { extendedEnd, type RuleOverride } from './overrides.js';
-import { type Held, holdsOn, type StaffMemberInput } from './people.js';
+import type { Held, StaffMemberInput } from './people.js';
 import type { RuleTraining } from './rulebook.js';
 
 /** A stretch of days in which a certificate holds: from its first day to before its end. */
@@ -8,6 +8,9 @@ interface Stretch {
   readonly from: number;
   readonly end: number;
 }
+
+const covers = (stretches: readonly Stretch[], day: number): boolean =>
+  stretches.some(({ from, end }) => from <= day && day < end);
 
 /** The stretches in which each record that is deep enough holds; `end` is infinite where it never lapses. */
 const stretches = ({ records = [] }: StaffMemberInput, { area, depth, maxAgeMonths }: Held): Stretch[] =>
@@ -22,9 +25,9 @@ const stretches = ({ records = [] }: StaffMemberInput, { area, depth, maxAgeMont
 
 /** What a person's records say of the training that a rule asks, day by day. */
 export class HeldTraining {
-  readonly #person: StaffMemberInput;
-  readonly #training: RuleTraining;
-  readonly #containing: Held | undefined;
+  readonly #own: readonly Stretch[];
+  /** In which records hold what contains the training. */
+  readonly #containing: readonly Stretch[];
   /** What an official extension adds. */
   readonly #extended: readonly Stretch[];
   /** The days on which something that holds may have come to its end, in order. */
@@ -36,36 +39,30 @@ export class HeldTraining {
     training: RuleTraining,
     overrides: readonly RuleOverride[],
   ) {
-    this.#person = person;
-    this.#training = training;
     const { supersededBy, maxAgeMonths } = training;
+    this.#own = stretches(person, training);
     // what contains the training asked may be as old as it
-    this.#containing =
-      supersededBy === undefined
-        ? undefined
-        : { area: supersededBy.area, depth: supersededBy.depth, maxAgeMonths };
-    const own = stretches(person, training);
-    this.#extended = own
+    this.#containing = supersededBy === undefined ? [] : stretches(person, { ...supersededBy, maxAgeMonths });
+    this.#extended = this.#own
       .map(({ from, end }) => ({ from: Math.max(from, end), end: extendedEnd(rule, end, overrides) }))
       .filter(({ from, end }) => from < end);
-    const containing = this.#containing === undefined ? [] : stretches(person, this.#containing);
-    const ends = [...own, ...containing, ...this.#extended].map(({ end }) => end);
+    const ends = [...this.#own, ...this.#containing, ...this.#extended].map(({ end }) => end);
     this.#ends = [...new Set(ends)].filter(Number.isFinite).sort((a, b) => a - b);
   }
 
   /** Whether records hold the training itself on a day, as a need counts it. */
   byRecords(day: number): boolean {
-    return holdsOn(this.#person, this.#training, day);
+    return covers(this.#own, day);
   }
 
   /** Whether records hold, on a day, what contains the training. */
   superseded(day: number): boolean {
-    return this.#containing !== undefined && holdsOn(this.#person, this.#containing, day);
+    return covers(this.#containing, day);
   }
 
   /** Whether a certificate counts on a day by an official extension alone. */
   byExtension(day: number): boolean {
-    return !this.byRecords(day) && this.#extended.some(({ from, end }) => from <= day && day < end);
+    return !this.byRecords(day) && covers(this.#extended, day);
   }
 
   /** Whether the rule is satisfied of the person on a day, in whichever way. */
@@ -73,8 +70,8 @@ export class HeldTraining {
     return this.byRecords(day) || this.superseded(day) || this.byExtension(day);
   }
 
-  /** The first days on which the rule is satisfied no longer, in order. */
-  lapses(): readonly number[] {
-    return this.#ends.filter((day) => this.satisfied(day - 1) && !this.satisfied(day));
+  /** The first days on which the rule is satisfied no longer, before a day, in order. */
+  lapses(before: number): readonly number[] {
+    return this.#ends.filter((day) => day < before && this.satisfied(day - 1) && !this.satisfied(day));
   }
 }

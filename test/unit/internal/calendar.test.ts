@@ -134,4 +134,9 @@ describe('local times', () => {
       }),
     );
   });
+
+  it('takes anything that is no text for no day', () => {
+    for (const other of [undefined, null, 20_260_901, Symbol('day'), { toString: () => '2026-09-01' }, []])
+      expect(isDate(other as string)).toBe(false);
+  });
 });
