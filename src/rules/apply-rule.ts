@@ -32,7 +32,9 @@ export interface AppliedRule {
 interface Member {
   readonly id: string;
   readonly held: HeldTraining;
-  /** The first day on which the rule binds the person: after the months of grace. */
+  /** The day on which the months of grace are over; before all days where the rule gives none, or they are not known. */
+  readonly graceEnds: number;
+  /** The first day on which the rule asks anything of the person: when grace is over, and not before the first day of work. */
   readonly bound: number;
 }
 
@@ -75,9 +77,14 @@ class Asking {
     });
   }
 
-  /** What is asked of the whole team on a day. Nobody is asked who holds what contains it, or by an extension. */
+  /** Those of whom the rule asks its own training on a day: bound by then, and without what contains it. */
+  #concerned(day: number): readonly Member[] {
+    return this.#members.filter(({ held, bound }) => bound <= day && !held.superseded(day));
+  }
+
+  /** What is asked of the whole team on a day. Nobody is asked who holds it by an extension. */
   #onDay(day: number): { who: PeopleSelectorInput; count: NeedInput['count']; target: number } | undefined {
-    const concerned = this.#members.filter(({ held }) => !held.superseded(day));
+    const concerned = this.#concerned(day);
     const rest = concerned.filter(({ held }) => !held.byExtension(day));
     if (rest.length === 0) return undefined;
     // a selector by roles goes on selecting when the team changes: people are named only where it would not do
@@ -109,7 +116,7 @@ class Asking {
     if (this.#training.count === 'everyone')
       return [this.#need(id, { staff: [...lacking] }, 'everyone', date)];
     const whole = this.#onDay(day);
-    const holders = this.#members.filter(({ held }) => held.byRecords(day) && !held.superseded(day)).length;
+    const holders = this.#concerned(day).filter(({ held }) => held.byRecords(day)).length;
     if (whole === undefined || holders >= whole.target) return [];
     return [this.#need(id, whole.who, whole.count, date)];
   }
@@ -123,9 +130,9 @@ function lackingByDay(
   last: number,
 ): [number, string[]][] {
   const byDay = new Map<number, Set<string>>();
-  for (const { id, held, bound } of members) {
-    const turns = held.lapses().filter((day) => day >= bound);
-    for (const turn of [bound, ...turns]) {
+  for (const { id, held, graceEnds, bound } of members) {
+    const turns = held.lapses(last).filter((day) => day >= bound);
+    for (const turn of [graceEnds, ...turns]) {
       const day = Number.isFinite(turn) ? binding.from(turn) : undefined;
       if (day === undefined || day < from || day >= last || held.satisfied(day)) continue;
       byDay.set(day, (byDay.get(day) ?? new Set()).add(id));
@@ -147,10 +154,13 @@ export function applyRule(facts: RuleFacts, rule: Rule, edition: string): Applie
   const { people, unknown, general } = audienceOf(rule.who, facts.staff, facts.asOf);
   const members = people.map((person): Member => {
     const started = person.startedOn === undefined ? undefined : dayNumber(person.startedOn);
+    const graceEnds =
+      graceMonths === undefined || started === undefined ? -Infinity : addMonths(started, graceMonths);
     return {
       id: person.id,
       held: new HeldTraining(person, rule.id, training, overrides),
-      bound: graceMonths === undefined || started === undefined ? -Infinity : addMonths(started, graceMonths),
+      graceEnds,
+      bound: Math.max(graceEnds, started ?? -Infinity),
     };
   });
   const asking = new Asking(rule, training, edition, members, general);

@@ -129,9 +129,53 @@ describe('somebody who has just started', () => {
     ]);
   });
 
-  it('is asked at the end of the window when the months end after it, or ended before it', () => {
-    for (const startedOn of ['2026-05-31', '2027-05-01', '2027-06-01'])
-      expect(asked([person('a', { startedOn })], rule), startedOn).toEqual(['rule-first-aid']);
+  it('is asked at the end of the window when the months ended before it or end on its last day, and not when later', () => {
+    for (const startedOn of ['2026-05-31', '2027-04-30'])
+      expect(asked([person('a', { startedOn })], rule), startedOn).not.toEqual([]);
+    for (const startedOn of ['2027-05-01', '2027-06-01', '2027-09-01'])
+      expect(asked([person('a', { startedOn })], rule), startedOn).toEqual([]);
+    // the day after the last day of grace of one who started on 30 April is a day of the window, of 1 May it is none
+    const window = { from: '2026-09-01', to: '2027-07-30' };
+    expect(asked([person('a', { startedOn: '2027-04-30' })], rule, window)).toEqual(['rule-first-aid']);
+    expect(asked([person('a', { startedOn: '2027-04-30' })], rule, { ...window, to: '2027-07-29' })).toEqual(
+      [],
+    );
+  });
+
+  it('is left out of what is asked before, and others are not', () => {
+    const old = person('old', { startedOn: '2020-01-06' });
+    const fresh = person('fresh', { startedOn: '2027-05-01' });
+    expect(asked([old, fresh], rule)).toEqual(['rule-first-aid of old']);
+    // a rule that ends inside the window tests on its own last day
+    expect(asked([old, person('new', { startedOn: '2026-09-01' })], { ...rule, to: '2026-11-30' })).toEqual([
+      'rule-first-aid of old',
+    ]);
+    expect(asked([old, person('new', { startedOn: '2026-09-01' })], { ...rule, to: '2026-12-01' })).toEqual([
+      'rule-first-aid',
+    ]);
+  });
+
+  it('does not count before the months are over where a rule asks for some of the team', () => {
+    const half = { ...rule, training: { area: 'paediatric-first-aid', depth: 2, count: 'half' } } as const;
+    const team = [person('a'), person('b'), person('c'), person('fresh', { startedOn: '2027-05-01' })];
+    expect(asked(team, half)).toEqual(['rule-first-aid of a b c 2+0']);
+    expect(asked(team.slice(0, 3), half)).toEqual(['rule-first-aid 2+0']);
+  });
+});
+
+describe('somebody who is not there yet', () => {
+  it('is not asked before the first day of work, without months of grace too', () => {
+    const here = person('here');
+    expect(asked([here, person('later', { startedOn: '2027-08-01' })])).toEqual(['rule-first-aid of here']);
+    expect(asked([here, person('later', { startedOn: '2027-07-31' })])).toEqual(['rule-first-aid']);
+    expect(asked([person('later', { startedOn: '2027-08-01' })])).toEqual([]);
+    // what lapses before the first day of work lapses for nobody who works there
+    const records = [firstAid('2024-01-10', '2027-01-10')];
+    expect(asked([person('a', { startedOn: '2027-01-11', records })])).toEqual(['rule-first-aid']);
+    expect(asked([person('a', { startedOn: '2027-01-10', records })])).toEqual([
+      'rule-first-aid',
+      'rule-first-aid-by-2027-01-10 of a',
+    ]);
   });
 });
 
