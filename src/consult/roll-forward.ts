@@ -7,9 +7,20 @@ import type { Issue } from '../domain/issue.js';
 import { type Programme, ProgrammeSchema } from '../domain/programme.js';
 import type { Request, RequestInput } from '../domain/request.js';
 import { TermSchema } from '../domain/setting.js';
-import { BookingIdSchema, DateSchema, type IsoDate, LIMITS, listOf, StaffIdSchema } from '../domain/units.js';
+import {
+  BookingIdSchema,
+  DateSchema,
+  type IsoDate,
+  LIMITS,
+  listOf,
+  StaffIdSchema,
+  TextSchema,
+} from '../domain/units.js';
+import { checkVariants } from '../rules/check-variants.js';
+import type { RuleOverride } from '../rules/overrides.js';
 import type { Rulebook } from '../rules/rulebook.js';
-import { RulebookSchema } from '../rules/rulebook-schema.js';
+import { RulebookSchema, RuleOverrideSchema, RulebookVariantSchema } from '../rules/rulebook-schema.js';
+import type { RulebookVariant } from '../rules/variants.js';
 import { checkBookings, readNamed, readRequest } from './read-inputs.js';
 import type { RollAssumption } from './roll/rolling.js';
 import type { DoneBooking } from './roll/done.js';
@@ -19,6 +30,12 @@ import type { ProgrammeInput } from './training-matrix.js';
 const RollOptionsSchema = z.strictObject({
   /** The rules to apply in the next window; by default those in force on its first day. `null`: the needs of the rules stay as they are. */
   rulebook: z.optional(z.nullable(RulebookSchema)),
+  /** Official exceptions for a time, up to 2,000; by default those that the library knows. */
+  overrides: z.optional(listOf(RuleOverrideSchema)),
+  /** Local and national differences from the rulebook, up to 2,000. */
+  variants: z.optional(listOf(RulebookVariantSchema)),
+  /** The ids of rules that ask nothing here, up to 2,000. */
+  leaveOut: z.optional(listOf(TextSchema)),
   /** What can be booked now; by default the same as before. */
   catalogue: z.optional(CatalogueSchema),
   /** The money there is now, up to 2,000 pots; by default the same again, or what is left of it. */
@@ -51,6 +68,12 @@ export type RollOptions = z.output<typeof RollOptionsSchema>;
 export interface RollForwardOptions {
   /** The rules to apply; by default those in force on the first day. `null`: the needs of the rules stay as they are. */
   readonly rulebook?: Rulebook | null | undefined;
+  /** Official exceptions from the rules for a time; by default those that the library knows, `RULE_OVERRIDES`. */
+  readonly overrides?: readonly RuleOverride[] | undefined;
+  /** Local and national differences, put into the rulebook in force on the first day; with a `rulebook` of your own they change nothing. */
+  readonly variants?: readonly RulebookVariant[] | undefined;
+  /** Rules, by id, of which nothing is asked; one that the rulebook has not does not matter. Nothing else leaves out what a rule asks. */
+  readonly leaveOut?: readonly string[] | undefined;
   /** What can be booked now; by default the same as before, with the same dates and prices. */
   readonly catalogue?: RequestInput['catalogue'] | undefined;
   /** The money there is now; by default the same again in a new window, and what is left of it in the same. */
@@ -131,7 +154,13 @@ function checkTogether(
       if (known?.has(id) === false) unknown('learner of the booking', id, ...at, 'staff', position);
     });
   });
-  return issues.sorted();
+  const variants = checkVariants(options?.variants ?? []);
+  return [
+    ...issues.sorted(),
+    ...(variants.status === 'valid'
+      ? []
+      : variants.issues.map((issue) => ({ ...issue, path: ['options', 'variants', ...issue.path] }))),
+  ];
 }
 
 /**

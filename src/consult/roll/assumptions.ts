@@ -1,3 +1,4 @@
+import { poundsOf } from '../../intake/draft-amounts.js';
 import { type RollAssumption, type Rolling, say } from './rolling.js';
 import { assumedOfRules } from './rule-assumptions.js';
 
@@ -45,12 +46,24 @@ function ofDays({ before, request, years, given }: Rolling): RollAssumption[] {
   return told;
 }
 
-function ofDone({ done, selfPaced, open, undone, years }: Rolling): RollAssumption[] {
+function ofDone({ request, done, selfPaced, open, undone, years }: Rolling): RollAssumption[] {
   const told: RollAssumption[] = [];
-  if (done.length > 0)
+  const ahead = done.filter(
+    ({ learners, completedOn }) => learners.length > 0 && completedOn >= request.asOf,
+  );
+  const past = done.length - ahead.length;
+  if (past > 0)
     told.push(
       say(
-        `${numberOf(done.length, 'booking')} whose day is past ${done.length === 1 ? 'is' : 'are'} taken to be done: list in options.undone what was not taken, and in options.missed who was not there.`,
+        `${numberOf(past, 'booking')} whose day is past ${past === 1 ? 'is' : 'are'} taken to be done: list in options.undone what was not taken, and in options.missed who was not there.`,
+        'programme',
+        'bookings',
+      ),
+    );
+  for (const { booking, learners, completedOn } of ahead)
+    told.push(
+      say(
+        `"${booking}" is under way: it is taken to be seen through by ${learners.join(', ')}, with records of its last day, ${completedOn}, to be paid for, and to take its days still to come. List it in options.undone if it was called off, and in options.missed who will not finish.`,
         'programme',
         'bookings',
       ),
@@ -87,7 +100,7 @@ function ofMeans({ before, request, years, done, pots, given }: Rolling): RollAs
     const index = request.funding.findIndex(({ id }) => id === pot.id);
     return assumed === undefined
       ? []
-      : [say(`${assumed}: "${pot.id}" holds ${pot.pence} pence.`, 'request', 'funding', index)];
+      : [say(`${assumed}: "${pot.id}" holds ${poundsOf(pot.pence)}.`, 'request', 'funding', index)];
   });
   if (request.staff.some(({ time }) => time !== undefined))
     told.push(

@@ -4,7 +4,7 @@ import type { Booking } from '../../domain/programme.js';
 import type { Request } from '../../domain/request.js';
 import { compareIds, sortedById } from '../../internal/order.js';
 import { lastDayOf } from '../booking-records.js';
-import type { Booked } from './done.js';
+import { type Booked, firstDayOf } from './done.js';
 
 /* What was decided and promised: pins, bans, and the bookings that are still to come. */
 
@@ -15,13 +15,6 @@ export interface CarriedAdjustments {
 }
 
 type Ahead = Pick<Request, 'catalogue' | 'window'>;
-
-/** The first day of a session. */
-const firstDayOf = ({ blocks }: NonNullable<CatalogueItem['sessions']>[number]): string | undefined =>
-  blocks
-    .map(({ starts }) => starts.slice(0, 10))
-    .sort(compareIds)
-    .at(0);
 
 /** Whether an item, or one session of it, can still be booked as far as its days say. */
 function isAhead(
@@ -35,7 +28,7 @@ function isAhead(
   return sessions.some((each) => {
     const first = firstDayOf(each);
     if (session !== undefined && each.id !== session) return false;
-    return first !== undefined && window.from <= first && lastDayOf(each) <= window.to && starts(first);
+    return window.from <= first && lastDayOf(each) <= window.to && starts(first);
   });
 }
 
@@ -63,7 +56,7 @@ export function adjustmentsAfter(
     const item = items.get(adjustment.item);
     const left = kind === 'pin' ? stillPinned(adjustment, done) : adjustment;
     const named = session === undefined || item?.sessions?.some(({ id }) => id === session) === true;
-    if (left === undefined) dropped.push(`${wordsOf(adjustment)} is done: it is left out.`);
+    if (left === undefined) dropped.push(`${wordsOf(adjustment)} is done or under way: it is left out.`);
     else if (item === undefined || !named)
       dropped.push(`${wordsOf(left)} names what is not in the catalogue: it is left out.`);
     else if (kind === 'pin' && !isAhead(item, session, ahead))

@@ -1,19 +1,23 @@
-import type { CatalogueItem } from '../../domain/catalogue.js';
+import type { CatalogueItem, Session } from '../../domain/catalogue.js';
 import type { Booking, Programme } from '../../domain/programme.js';
 import type { Request } from '../../domain/request.js';
 import type { StaffMember, TrainingRecord } from '../../domain/staff-member.js';
 import type { BookingId, IsoDate, ItemId, PotId, SessionId, StaffId } from '../../domain/units.js';
+import { present } from '../../internal/invariant.js';
 import { compareIds, sortedById } from '../../internal/order.js';
 import { lastDayOf, recordsOf, sessionOf } from '../booking-records.js';
 
-/** A booking that is taken to be done, and what came of it. */
+/** A booking that is taken to be done, or under way and seen through, and what comes of it. */
 export interface DoneBooking {
   readonly booking: BookingId;
   readonly item: ItemId;
   readonly session?: SessionId | undefined;
-  /** Those who have a record of it now; nobody for something bought for the setting. */
+  /** Those who have a record of it in the next request; nobody for something bought for the setting. */
   readonly learners: readonly StaffId[];
-  /** The day their records are of: a session's last day, or the day by which self-paced learning was to be completed. */
+  /**
+   * The day their records are of: a session's last day, or the day by which self-paced learning was to be completed. Of a
+   * session that is under way it is still to come.
+   */
   readonly completedOn: IsoDate;
   /** What it cost, in pence, and the pot that paid. */
   readonly pence: number;
@@ -36,9 +40,25 @@ export interface Parted {
 const isPurchase = ({ teaches, grants = [] }: CatalogueItem): boolean =>
   teaches.length === 0 && grants.length > 0;
 
-/** What is bought for the setting has been bought once it has begun; all else is done the day after it was to be completed. */
-const isPast = ({ booking, item }: Booked, asOf: IsoDate): boolean =>
-  (isPurchase(item) ? (booking.startsOn ?? booking.completeBy) : completionOf(item, booking)) < asOf;
+/** The first day of a session. */
+export const firstDayOf = ({ blocks }: Session): IsoDate =>
+  present(
+    blocks
+      .map(({ starts }) => starts.slice(0, 10))
+      .sort(compareIds)
+      .at(0),
+    'A session',
+  ) as IsoDate;
+
+/**
+ * Whether a booking is not to be decided any more. A session is done the day after it has begun, because no window that starts
+ * later has room for it; what is bought for the setting, once it holds; all else, the day after it was to be completed.
+ */
+function isPast({ booking, item }: Booked, asOf: IsoDate): boolean {
+  const session = sessionOf(item, booking);
+  if (session !== undefined) return firstDayOf(session) < asOf;
+  return (isPurchase(item) ? (booking.startsOn ?? booking.completeBy) : booking.completeBy) < asOf;
+}
 
 const completionOf = (item: CatalogueItem, booking: Booking): IsoDate => {
   const session = sessionOf(item, booking);
@@ -52,7 +72,7 @@ export interface Absence {
 }
 
 /**
- * Parts the bookings by whether they are done: their days are past, and nobody said that they were not taken. A booking that
+ * Parts the bookings by whether they are done: they are past or under way, and nobody said that they were not taken. A booking that
  * some people missed is done by the others, and still to come for those.
  */
 export function partedOn(

@@ -9,7 +9,7 @@ import { present } from '../../internal/invariant.js';
 import { sortedById } from '../../internal/order.js';
 import { overlapsWeekly } from '../../internal/stretch.js';
 import { dateOf, dayOf, sessionOf } from '../booking-records.js';
-import type { Booked } from './done.js';
+import { type Booked, firstDayOf } from './done.js';
 import { datesYearsAfter, endYearsAfter } from './window.js';
 
 /* What is left of money and time: all of it in a new year, the rest of it in the same. */
@@ -90,7 +90,7 @@ export function withTimeLeft(
   const uses = new Map<string, Use[]>();
   for (const { booking, item } of done) {
     const session = sessionOf(item, booking);
-    const first = session && [...session.blocks.map(({ starts }) => starts.slice(0, 10))].sort().at(0);
+    const first = session && firstDayOf(session);
     const use: Use = {
       minutes: item.minutes,
       open: session !== undefined && inOpenHours(session, setting),

@@ -8,17 +8,18 @@ import { type DerivedNeeds, ruleNeedsAfter } from './rule-needs.js';
 
 /** The needs of the next request: those of the rules derived anew for the days asked about, the others as they stand. */
 export function nextNeeds(
-  before: Request,
+  { needs: before, window }: Request,
   after: Request,
   asked: Request['window'],
-  rulebook: RollOptions['rulebook'],
+  options: RollOptions,
 ): { derived: DerivedNeeds | undefined; needs: Need[]; dropped: readonly string[] } {
-  const ofRules = before.needs.filter(isOfRules);
+  const { rulebook } = options;
+  const ofRules = before.filter(isOfRules);
   const anew = rulebook !== null && (ofRules.length > 0 || rulebook !== undefined);
-  const derived = anew ? ruleNeedsAfter(before, ofRules, { ...after, window: asked }, rulebook) : undefined;
+  const derived = anew ? ruleNeedsAfter(ofRules, { ...after, window: asked }, options) : undefined;
   const isDerived = derived?.status === 'derived';
-  const stay = before.needs.flatMap((need) =>
-    isOfRules(need) ? (isDerived ? [] : [asWritten(need, before)]) : [need],
+  const stay = before.flatMap((need) =>
+    isOfRules(need) ? (isDerived ? [] : [asWritten(need, window)]) : [need],
   );
   const carried = needsAfter(stay, after);
   const taken = new Set<string>(carried.needs.map(({ id }) => id));
@@ -40,7 +41,7 @@ const testedThrough = (last: IsoDate, { to }: Request['window'], needs: readonly
       );
 
 /** A need of the rules, without the day after the window that was put to it when it was derived. */
-function asWritten(need: Need, { window }: Request): Need {
+function asWritten(need: Need, window: Request['window']): Need {
   if (need.by === undefined || need.by <= window.to || need.id !== `rule-${need.basis?.rule ?? ''}`)
     return need;
   const undated = { ...need };

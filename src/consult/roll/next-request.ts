@@ -14,6 +14,7 @@ import { type Absence, type Booked, doneOf, partedOn, withRecords } from './done
 import { potsAfter, withTimeLeft } from './means.js';
 import { nextNeeds } from './next-needs.js';
 import { peopleKey, withKnownItems } from './references.js';
+import { withDaysTaken } from './under-way.js';
 import { datesYearsAfter, termsAfter, untilTheNext, windowAfter, yearsToReach } from './window.js';
 
 /** Days of the next window in which hardly anything takes place yet. */
@@ -53,11 +54,14 @@ const atOrigin = (issues: readonly Issue[], options: RollOptions): Issue[] =>
     return { ...issue, path: [isGiven ? 'options' : 'request', ...issue.path] };
   });
 
-/** Issues of the rules, said of the rulebook that was passed, or of the request. */
+/** Issues of the rules, said of the rulebook or the exceptions that were passed, or of the request. */
 const ofRulebook = (issues: readonly Issue[]): Issue[] =>
   issues.map((issue) => ({
     ...issue,
-    path: [issue.path[0] === 'rulebook' ? 'options' : 'request', ...issue.path],
+    path:
+      issue.path[0] === 'options'
+        ? issue.path
+        : [issue.path[0] === 'rulebook' ? 'options' : 'request', ...issue.path],
   }));
 
 /** The lists of a request in the order of their ids, so that places in it do not depend on how it came. */
@@ -103,7 +107,9 @@ export function nextRequest(
   const terms = options.terms ?? termsAfter(before.terms ?? [], years, window);
   const catalogue = options.catalogue ?? before.catalogue;
   const pots = options.funding === undefined ? potsAfter(before, years, window, done) : undefined;
-  const learnt = withRecords(before.staff, done).map((person) => withoutPastAbsence(person, asOf));
+  const learnt = withDaysTaken(withRecords(before.staff, done), done, open, asOf).map((person) =>
+    withoutPastAbsence(person, asOf),
+  );
   const choices = adjustmentsAfter(before, done, { catalogue, window });
   const stays = { ...before };
   delete stays.terms;
@@ -126,7 +132,7 @@ export function nextRequest(
     options.window?.from ?? datesYearsAfter(before.window, years)?.from ?? window.from,
     options.leadDays ?? DEFAULT_LEAD_DAYS,
   );
-  const { derived, needs, dropped } = nextNeeds(before, after, asked, options.rulebook);
+  const { derived, needs, dropped } = nextNeeds(before, after, asked, options);
   if (derived?.status === 'invalid') return invalid(...ofRulebook(derived.issues));
   const known = { ...after, needs, ...withKnownItems(after) };
   const baseline = years === 0 ? { baseline: baselineAfter(open, known) } : {};

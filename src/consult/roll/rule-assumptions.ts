@@ -20,7 +20,7 @@ export function assumedOfRules({ derived, dropped, asked }: Rolling): RollAssump
       ),
     );
   if (derived?.status !== 'derived') return told;
-  const { rulebook, questions, kept } = derived;
+  const { rulebook, questions, kept, leftOut, added, otherEditions } = derived;
   told.push(
     say(
       `The rules are those of ${rulebook.id}, in force since ${rulebook.effectiveFrom}. ${checked(rulebook)}`,
@@ -31,6 +31,27 @@ export function assumedOfRules({ derived, dropped, asked }: Rolling): RollAssump
       `What the rules ask of the team has to hold until ${asked}, when it can be renewed again.`,
       'options',
       'leadDays',
+    ),
+    ...(otherEditions.length === 0
+      ? []
+      : [
+          say(
+            `Before, needs were those of ${otherEditions.join(', ')}, not applied now: pass options.variants or options.rulebook if they are to be.`,
+            'options',
+            'rulebook',
+          ),
+        ]),
+    ...(added.length === 0
+      ? []
+      : [
+          say(
+            `Nothing was asked before by these rules, and something is now: ${added.join(', ')}. List in options.leaveOut what is to be left out.`,
+            'options',
+            'leaveOut',
+          ),
+        ]),
+    ...leftOut.map((rule) =>
+      say(`What "${rule}" asks is left out, as the options say.`, 'options', 'leaveOut'),
     ),
     ...kept.map((message) => say(message, 'request', 'needs')),
     ...questions.map(({ message }) => say(message, 'request', 'staff')),

@@ -6,7 +6,7 @@ import {
   rollForward,
   type RollForwardOptions,
 } from '../../../src/index.js';
-import { needsFromRules, rulebookOn } from '../../../src/rules/index.js';
+import { needsFromRules, rulebookOn, type RulebookVariant } from '../../../src/rules/index.js';
 
 type Need = RequestInput['needs'][number];
 type Item = RequestInput['catalogue']['items'][number];
@@ -185,6 +185,78 @@ describe('what is done', () => {
   });
 });
 
+describe('what is under way', () => {
+  const blocks = ['2026-10-05', '2026-11-23'].map((day) => ({
+    starts: `${day}T09:00`,
+    ends: `${day}T15:00`,
+  }));
+  const items = [course('aid', { sessions: [{ id: 'autumn', blocks }, session('other', '2027-06-23')] })];
+  const booking = 'aid/autumn/standard/budget';
+  const time = { releaseMinutes: 300 };
+  const request = asking(
+    { staff: [{ id: 'bo', roles: ['practitioner'], time }], needs: [need({ by: '2027-01-01' })] },
+    items,
+  );
+
+  it('is seen through: paid for, with a record of its last day', () => {
+    const result = rolled(request, '2026-11-01');
+    expect(result.done).toMatchObject([
+      { booking, learners: ['bo'], completedOn: '2026-11-23', pence: 1000 },
+    ]);
+    const { staff, funding, baseline } = result.request;
+    expect(staff[0]?.records).toMatchObject([{ ...aid, completedOn: '2026-11-23' }]);
+    expect(staff[0]?.time).toEqual({ releaseMinutes: 200 });
+    expect(staff[0]?.away).toEqual([{ from: '2026-11-23', to: '2026-11-23' }]);
+    expect(funding).toEqual([{ id: 'budget', pence: 4000 }]);
+    expect(baseline).toEqual([]);
+    expect(told(result)).toContain(`"${booking}" is under way`);
+    expect(told(result)).not.toContain('whose day is past');
+    const after = programmeOf(result.request);
+    expect(after.bookings).toEqual([]);
+    expect(after.coverage[0]).toMatchObject({ shortBy: 0 });
+    // and once more, before and after its last day
+    for (const asOf of ['2026-11-20', '2026-12-01'])
+      expect(rolled(result.request, asOf).request.staff[0]?.records).toHaveLength(1);
+  });
+
+  it('is so from the day after its first to its last', () => {
+    expect(rolled(request, '2026-10-05').done).toEqual([]);
+    expect(rolled(request, '2026-10-06').done).toHaveLength(1);
+    expect(told(rolled(request, '2026-11-23'))).toContain('is under way');
+    expect(told(rolled(request, '2026-11-24'))).toContain('whose day is past');
+    expect(rolled(request, '2026-11-24').request.staff[0]?.away ?? []).toEqual([]);
+  });
+
+  it('is taken back when it was called off, or for those who will not finish', () => {
+    const undone = rolled(request, '2026-11-01', { undone: [booking] });
+    expect(undone.done).toEqual([]);
+    expect(undone.request.funding).toEqual(request.funding);
+    expect(undone.request.staff).toEqual(request.staff);
+    expect(undone.request.baseline).toHaveLength(1);
+    const missed = rolled(request, '2026-11-01', { missed: [{ booking, staff: ['bo'] }] });
+    expect(missed.request.staff).toEqual(request.staff);
+    expect(missed.request.funding).toEqual([{ id: 'budget', pence: 4000 }]);
+    expect(told(missed)).not.toContain('is under way');
+  });
+
+  it('takes no day on which another session of the programme goes together with it', () => {
+    const evening = { starts: '2026-11-23T18:00', ends: '2026-11-23T20:00' };
+    const both = {
+      ...asking({ needs: [need(), need({ id: 'care', area: 'medicines' })] }, [
+        course('aid', { sessions: [{ id: 'autumn', blocks }] }),
+        course('care', {
+          sessions: [{ id: 'evening', blocks: [evening] }],
+          teaches: [{ area: 'medicines', depth: 2 }],
+        }),
+      ]),
+      adjustments: [{ kind: 'pin' as const, item: 'care', staff: ['bo'] }],
+    };
+    const next = rolled(both, '2026-11-01').request;
+    expect(next.staff[0]?.away).toBeUndefined();
+    expect(programmeOf(next).bookings.map(({ item }) => item)).toEqual(['care']);
+  });
+});
+
 describe('the window', () => {
   const windowOn = (asOf: string, more: Partial<RequestInput> = {}) => rolled(asking(more), asOf).request;
 
@@ -268,11 +340,11 @@ describe('money and time', () => {
       ownMinutes: 0,
       terms: { spring: { releaseMinutes: 80, ownMinutes: 10 } },
     });
-    expect(told(late)).toContain('What was spent is taken off: "budget" holds 3000 pence.');
+    expect(told(late)).toContain('What was spent is taken off: "budget" holds £30.00.');
     const next = rolled(request, '2027-09-01');
     expect(next.request.funding).toEqual([{ id: 'budget', pence: 5000 }]);
     expect(next.request.staff[0]?.time).toEqual(time);
-    expect(told(next)).toContain('The same money again: "budget" holds 5000 pence.');
+    expect(told(next)).toContain('The same money again: "budget" holds £50.00.');
   });
 
   it('goes by opening hours where a session does not say', () => {
@@ -327,7 +399,7 @@ describe('money and time', () => {
       { id: 'leap', pence: 1, from: '2025-02-28', to: '2025-02-28' },
     ]);
     expect(told(result)).toContain(
-      'The same money again, from 2027-09-01 until 2027-12-31: "autumn" holds 1000 pence.',
+      'The same money again, from 2027-09-01 until 2027-12-31: "autumn" holds £10.00.',
     );
     const given = [{ id: 'new', pence: 7 }];
     expect(rolled(asking({ funding }), '2027-09-01', { funding: given }).request.funding).toEqual(given);
@@ -458,7 +530,7 @@ describe('needs of the rules', () => {
     expect(next.request.needs.map(({ by }) => by)).toEqual(next.request.needs.map(() => undefined));
   });
 
-  it('keep what was taken out or changed by hand', () => {
+  it('keep what was changed by hand, and never leave out by themselves what a rule asks', () => {
     const request = ofRules();
     request.needs = request.needs
       .filter(({ id }) => id !== 'rule-prevent')
@@ -471,12 +543,129 @@ describe('needs of the rules', () => {
       );
     const result = rolled(request, '2027-09-01');
     const byId = new Map(result.request.needs.map((each) => [each.id, each]));
-    expect(byId.has('rule-prevent' as never)).toBe(false);
-    expect(byId.get('rule-pfa-cover' as never)).toMatchObject({ count: { atLeast: 1 }, weight: 7 });
+    expect(byId.has('rule-prevent' as never)).toBe(true);
+    expect(told(result)).toContain('and something is now: prevent. List in options.leaveOut');
+    // a number goes by the size of the team
+    expect(byId.get('rule-pfa-cover' as never)).toMatchObject({ count: { atLeast: 2 }, weight: 7 });
     expect(byId.get('rule-safeguarding-all-staff-by-2027-10-11' as never)).toMatchObject({ depth: 3 });
     expect(byId.get('rule-safeguarding-all-staff' as never)).toMatchObject({ depth: 3, count: 'everyone' });
-    expect(told(result)).toContain('"prevent" asks had been taken out by hand');
-    expect(told(result)).toContain('"pfa-cover" asks had been changed by hand (count, weight)');
+    expect(told(result)).toContain('"pfa-cover" asks had been changed by hand (weight)');
+    expect(told(result)).toContain('"pfa-cover" asks was otherwise before (count)');
+    expect(told(result)).toContain('"safeguarding-all-staff" asks had been changed by hand (depth)');
+    expect(told(rolled(ofRules(), '2027-09-01'))).not.toMatch(/by hand|something is now/u);
+  });
+
+  it('keep a number instead of everyone, but nothing where others are asked', () => {
+    const request = ofRules();
+    const few = { atLeast: 1 };
+    const counted = (who: Need['who']): string => {
+      request.needs = request.needs.map((each) =>
+        each.id === 'rule-safeguarding-all-staff' ? { ...each, count: few, weight: 3, who } : each,
+      );
+      return told(rolled(request, '2027-09-01'));
+    };
+    expect(counted({ staff: ['bo'] })).toContain('asks was otherwise before (count, weight)');
+    const { who } = ofRules().needs.find(({ id }) => id === 'rule-safeguarding-all-staff')!;
+    expect(counted(who)).toContain('changed by hand (count, weight)');
+    const needs = rolled(request, '2027-09-01').request.needs.filter(({ id }) => id.includes('all-staff'));
+    expect(needs.map(({ count }) => count)).toEqual([few, 'everyone']);
+    // another edition may ask something else: nothing shows but the weight
+    request.needs = request.needs.map(({ basis, ...each }) => ({
+      ...each,
+      ...(basis && { basis: { ...basis, edition: 'ebr-2025' } }),
+    }));
+    expect(counted(who)).toContain('changed by hand (weight)');
+    expect(counted(who)).toContain('asks was otherwise before (count)');
+  });
+
+  it('leave out what the options say', () => {
+    const options = { leaveOut: ['prevent', 'nothing-of-the-kind'] };
+    const result = rolled(ofRules(), '2027-09-01', options);
+    expect(result.request.needs.some(({ basis }) => basis?.rule === 'prevent')).toBe(false);
+    expect(told(result)).toContain('options.leaveOut: What "prevent" asks is left out');
+    expect(told(result)).not.toContain('nothing-of-the-kind');
+    // again next time: a need that is not there says nothing
+    const again = rolled(result.request, '2028-09-01');
+    expect(again.request.needs.some(({ basis }) => basis?.rule === 'prevent')).toBe(true);
+  });
+
+  it('ask all of a team that has changed', () => {
+    const drafted = needsFromRules(setting, staff, rulebook, window, { asOf: '2026-08-20' });
+    const request = asking({ staff, needs: drafted.status === 'derived' ? [...drafted.needs] : [] }, []);
+    const idsAfter = (changed: RequestInput['staff']): string[] => {
+      const result = rollForward({ ...request, staff: changed }, programmeOf(request), '2027-09-01');
+      if (result.status !== 'rolled') throw new Error(JSON.stringify(result.issues));
+      const asked = needsFromRules(setting, changed, rulebook, result.request.window, { asOf: '2027-09-01' });
+      if (asked.status !== 'derived') throw new Error(asked.status);
+      const rules = new Set(result.request.needs.map(({ basis }) => basis?.rule));
+      for (const { basis } of asked.needs) expect(rules).toContain(basis?.rule);
+      return result.request.needs.map(({ id }) => id);
+    };
+    const [ada, bo] = staff;
+    const award = [{ level: 3, fullAndRelevant: true, awardedOn: '2019-07-01' }];
+    const babies: RequestInput['staff'][number] = { ...bo!, ageBands: ['under-2'] };
+    expect(request.needs.some(({ id }) => /newly-qualified|trainees|baby/u.test(id))).toBe(false);
+    expect(idsAfter([ada!, { ...bo!, qualifications: award }])).toContain('rule-pfa-newly-qualified');
+    expect(idsAfter([ada!, babies])).toContain('rule-baby-care-training');
+    const lee = { id: 'lee', roles: ['apprentice'], ageBands: [], startedOn: '2027-06-01' };
+    expect(idsAfter([ada!, bo!, lee])).toContain('rule-pfa-trainees');
+  });
+
+  it('go by the exceptions and variants that are given, and tell which went before', () => {
+    const pfa = ['pfa-cover'];
+    const exception = { id: 'flood', title: 'Flood', rules: pfa, source: 'unsourced', verified: false };
+    const days = { from: '2027-09-01', to: '2029-08-31' };
+    const overrides = [{ ...exception, ...days, kind: 'suspension' as const }];
+    const has = (result: ReturnType<typeof rolled>, rule: string): boolean =>
+      result.request.needs.some(({ basis }) => basis?.rule === rule);
+    expect(has(rolled(ofRules(), '2027-09-01'), 'pfa-cover')).toBe(true);
+    expect(has(rolled(ofRules(), '2027-09-01', { overrides }), 'pfa-cover')).toBe(false);
+
+    const variants: RulebookVariant[] = [
+      {
+        id: 'maintown',
+        title: 'Invented',
+        providerKinds: ['group'],
+        from: '2026-01-01',
+        changes: { prevent: { training: { area: 'prevent-duty', depth: 2, count: 'everyone' } } },
+        source: 'unsourced',
+        verified: false,
+      },
+    ];
+    const first = rolled(ofRules(), '2026-08-25', { variants });
+    const varied = (result: ReturnType<typeof rolled>) =>
+      result.request.needs.find(({ id }) => id === 'rule-prevent');
+    expect(varied(first)).toMatchObject({ depth: 2, basis: { edition: 'quals-2026-01+maintown' } });
+    expect(told(first)).not.toContain('not applied now');
+    expect(told(rolled(first.request, '2027-09-01', { variants }))).not.toContain('not applied now');
+    const without = rolled(first.request, '2027-09-01');
+    expect(varied(without)).toMatchObject({ depth: 1 });
+    expect(told(without)).toContain('needs were those of quals-2026-01+maintown, not applied now');
+
+    // of another rulebook; one that is published gives way to the next
+    const named = (edition: string): string => {
+      const request = ofRules();
+      request.needs = request.needs.map(({ basis, ...each }) => ({
+        ...each,
+        ...(basis && { basis: { ...basis, edition } }),
+      }));
+      return told(rolled(request, '2027-09-01', { variants }));
+    };
+    expect(named('ours')).toContain('needs were those of ours, not applied now');
+    expect(named('eyfs-2025-09+maintown')).not.toContain('not applied now');
+    expect(named('eyfs-2025-09+other')).toContain('not applied now');
+
+    const programme = programmeOf(ofRules());
+    const wrong = {
+      overrides: [{ ...exception, from: '2028-01-01', to: '2027-01-01', kind: 'suspension' as const }],
+    };
+    expect(rollForward(ofRules(), programme, '2027-09-01', wrong)).toMatchObject({
+      issues: [{ path: ['options', 'overrides', 0, 'to'], code: 'date-order' }],
+    });
+    const typo = { variants: [{ ...variants[0]!, removes: ['no-such'] }] };
+    expect(rollForward(ofRules(), programme, '2027-09-01', typo)).toMatchObject({
+      issues: [{ path: ['options', 'variants', 0, 'removes', 0], code: 'unknown-reference' }],
+    });
   });
 
   it('are those of the rulebook that is given', () => {
