@@ -37,7 +37,7 @@ const nothingAt = (level: number) =>
  * @param person a `StaffMember` will do. Of qualifications and of starting work, a date may be a month, `YYYY-MM`
  * @param on the day, an ISO date, 2014-09-01 or later
  * @param answers to questions that no field of a person answers
- * @returns `counted`, or `invalid` with all that is wrong; it never throws
+ * @returns `counted`, or `invalid` with all that is wrong: with the shape or, once that is right, with the dates; it never throws
  * @example
  * const person = { level2English: true, qualifications: [{ level: 3, fullAndRelevant: true, awardedOn: '2018-07' }] };
  * const counted = countedLevel(person, '2026-09-01');

@@ -75,7 +75,7 @@ export interface LevelAnswer {
   readonly asks: readonly CountingAsk[];
 }
 
-/** At which level a person counts; or all that is wrong with what was passed. */
+/** At which level a person counts; or what is wrong with what was passed, its shape first. */
 export type CountedLevel =
   | {
       readonly status: 'counted';

@@ -31,7 +31,7 @@ import {
   type UnmatchedStatement,
 } from './statements.js';
 
-/** What an inspection asks for; or all that is wrong with what was passed. */
+/** What an inspection asks for; or what is wrong with what was passed, its shape first. */
 export type InspectionResult =
   | {
       readonly status: 'derived';
@@ -119,8 +119,9 @@ function derive(inspection: Inspection, options: PassedOptions): InspectionResul
  * `docs/rules/inspection.md`. The order of the lists given makes no difference, but for the positions in paths.
  *
  * It never throws on data. `derived` comes with needs for a request and the same as findings for a questionnaire, every
- * phrase that was not understood, and notes on all that was taken for granted; `invalid` lists all that is wrong, with paths
- * that begin with `inspection` or `options`.
+ * phrase that was not understood, and notes on all that was taken for granted; `invalid` lists all
+ * that is wrong with the shape or, once that is right, all that is wrong beside, with paths that begin with `inspection` or
+ * `options`.
  *
  * @param inspection the report, as an {@link InspectionInput}
  * @param options parts of the request to come, which the needs should fit

@@ -10,6 +10,7 @@ import type { RotaQuestion } from './rota-question.js';
 import { breachWords, localTime, spanOf } from './rota-words.js';
 import type { RotaStretch } from './stretches.js';
 import type { Standing } from './team.js';
+import { unknownTimes } from './unknown-times.js';
 
 /** A cover period as a request takes it. */
 export type CoverPeriodInput = NonNullable<RequestInput['cover']>[number];
@@ -67,6 +68,7 @@ export class CoverAccount {
 
   constructor(question: RotaQuestion) {
     this.#question = question;
+    for (const note of unknownTimes(question)) this.#notes.add(note);
   }
 
   take(stretch: RotaStretch, team: readonly Standing[]): void {
@@ -89,14 +91,16 @@ export class CoverAccount {
   }
 
   #breach(placed: Placed, { caps, demands }: Cover): void {
+    const { providerKind } = this.#question.setting;
     for (const cap of caps) {
       if (cap.staff.length >= cap.needed) continue;
-      const what = breachWords(cap, demands);
+      const strength = coverRule(cap.rule, providerKind)?.strength ?? 'good-practice';
+      const what = breachWords(cap, demands, strength);
       const key = `${cap.rule} ${placed.site ?? ''}`;
       const breach = {
         ...placed,
         rule: cap.rule,
-        strength: coverRule(cap.rule, this.#question.setting.providerKind)?.strength ?? 'good-practice',
+        strength,
         needed: cap.needed,
         there: cap.staff.length,
         message: '',

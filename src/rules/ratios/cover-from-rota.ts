@@ -9,7 +9,7 @@ import { type RotaQuestionInput, RotaQuestionSchema } from './rota-question.js';
 import { stretchesOf } from './stretches.js';
 import { type CoverQuestion, teamOf } from './team.js';
 
-/** What a rota leaves for training; or all that is wrong with what was passed. */
+/** What a rota leaves for training; or what is wrong with what was passed, its shape first. */
 export type RotaCover =
   | {
       readonly status: 'derived';
@@ -33,8 +33,9 @@ export type RotaCover =
  * not known makes it stricter, never looser, and is asked in `questions`. Where the rota itself breaks a rule, `breaches`
  * says so and none of those the rule needs may be out.
  *
- * `invalid` lists all issues at once: shapes, people and sites that are not there, times out of order, shifts of one
- * person that overlap, more periods than a request takes (2,000; say `during`). It never throws.
+ * `invalid` lists all issues of shape at once; once the shape is right, all others at once: people and sites that are not
+ * there, times out of order, shifts of one person that overlap; and then more periods than a request takes (2,000; say
+ * `during`). It never throws.
  *
  * The rules and their sources are in `RATIO_RULES` and `COVER_RULES`; none has been verified against the statute.
  *

@@ -9,6 +9,8 @@ export const COVER_NOTES = [
   'stricter-reading',
   /** Which of two ratios was used for children of three and over. */
   'ratio-chosen',
+  /** A figure of the setting's own is looser than the rule's, which is used. */
+  'own-ratio-ignored',
   /** No figure is known for the ages of some children: nobody who counts may be out. */
   'no-figure',
   /** Somebody on shift does not count in the ratios. */
@@ -17,8 +19,10 @@ export const COVER_NOTES = [
   'fewer-than-two',
   /** Children are there outside the opening hours, in which sessions are not held to cover. */
   'outside-opening-hours',
-  /** A rule that a rota does not tell about. */
+  /** A rule that a rota does not tell about, or that has no source. */
   'not-checked',
+  /** `during` speaks of times before or after the days of the rota and the children. */
+  'no-rota',
 ] as const;
 export type CoverNoteCode = (typeof COVER_NOTES)[number];
 

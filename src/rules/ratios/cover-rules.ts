@@ -130,7 +130,8 @@ export const COVER_RULES: readonly CoverRule[] = [
   {
     id: 'first-aid',
     providerKinds: ['out-of-school'],
-    title: 'Somebody with a current full paediatric first aid certificate is there, and on each outing',
+    title:
+      'Somebody with a current paediatric first aid certificate, full or emergency, is there, and on each outing',
     strength: 'good-practice',
     effectiveFrom: FIRST_DAY,
     source: 'unsourced',

@@ -4,7 +4,7 @@ import { compareIds } from '../../internal/order.js';
 import { type Cap, type Cover, mostOf } from './caps.js';
 import type { CoverNote } from './cover-notes.js';
 import { coverRule } from './cover-rules.js';
-import { bandsInWords, readingWords, tighterWords } from './rota-words.js';
+import { bandsInWords, certificateWords, ignoredWords, readingWords, tighterWords } from './rota-words.js';
 import type { Standing } from './team.js';
 
 /** When and where something is true. */
@@ -51,14 +51,25 @@ function figures({ demands }: Cover, counted: readonly string[]): Said[] {
       rule: 'heads',
       message: `For children of three and over the ratio of 1 to ${choice.children ?? 0} is used (${choice.id}): the other lets no more people out.`,
     });
+  for (const band of demands.bands)
+    if (band.ignored !== undefined)
+      said.push({ code: 'own-ratio-ignored', rule: 'heads', message: ignoredWords(band) });
   if (unknown.length > 0)
     said.push({
       code: 'no-figure',
       rule: 'heads',
       staff: counted,
-      message: `No ratio is known for ${bandsInWords({ ...demands, bands: unknown })}: nobody who counts may be out. Give the setting's own in ratios.`,
+      message: `No ratio is known for ${bandsInWords({ bands: unknown, together: [] })}: nobody who counts may be out. Give the setting's own in ratios.`,
     });
   return said;
+}
+
+/** First aid that no source asks for: told where one person out may leave too few with a certificate. */
+function unsourced({ demands }: Cover, team: readonly Standing[], kind: Setting['providerKind']): Said[] {
+  if (coverRule('first-aid', kind)?.evidence !== 'none') return [];
+  const staff = team.filter(({ certificate }) => certificate).map((one) => one.staff);
+  if (staff.length > demands.places) return [];
+  return [{ code: 'not-checked', rule: 'first-aid', staff, message: certificateWords(staff) }];
 }
 
 /** What a rota does not tell. */
@@ -97,7 +108,12 @@ export function notesOn(
   const { providerKind: kind, openingHours } = setting;
   const counted = team.filter(({ counts }) => counts).map(({ staff }) => staff);
   const unqualified = team.filter(({ counts, level }) => counts && level === 0).length;
-  const said = [...tighter(cover, kept, unqualified), ...figures(cover, counted), ...unchecked(cover, kind)];
+  const said = [
+    ...tighter(cover, kept, unqualified),
+    ...figures(cover, counted),
+    ...unchecked(cover, kind),
+    ...unsourced(cover, team, kind),
+  ];
   for (const { staff, counts, because } of team)
     if (!counts && because !== undefined)
       said.push({ code: 'not-counted', staff: [staff], message: `${staff} is not counted: ${because}` });

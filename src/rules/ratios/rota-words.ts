@@ -1,7 +1,9 @@
+import { listed } from '../../domain/checking/wording.js';
 import type { AgeBand } from '../../domain/selector.js';
 import { isoDate, MINUTES_PER_DAY } from '../../internal/calendar.js';
 import type { Cap } from './caps.js';
-import type { BandHeads, Demands } from './demands.js';
+import type { CoverRule } from './cover-rules.js';
+import type { BandHeads, Demands, TogetherHeads } from './demands.js';
 
 /*
  * How cover is spoken of: people by their ids, in sentences that a manager can act on.
@@ -43,8 +45,22 @@ const bandWords = ({ band, children, ratio, heads }: BandHeads): string => {
   return `${heads} for ${who}${ratio === undefined ? '' : ` at 1 to ${ratio}`}`;
 };
 
+const togetherWords = ({ bands, children, ratio, heads }: TogetherHeads): string => {
+  const ages = bands.map((band) => AGES[band]);
+  return `${heads} for ${children} ${listed(ages, 'or')} at 1 to ${ratio}`;
+};
+
 /** What is asked for the children: `4 for 18 of two at 1 to 5, 2 for 9 of three and over at 1 to 8`. */
-export const bandsInWords = ({ bands }: Demands): string => bands.map(bandWords).join(', ');
+export const bandsInWords = ({ bands, together }: Pick<Demands, 'bands' | 'together'>): string =>
+  (together.length > 0 ? together.map(togetherWords) : bands.map(bandWords)).join(', ');
+
+/** That a figure of the setting's own is not used. */
+export const ignoredWords = ({ band, ratio = 0, ignored = 0 }: BandHeads): string =>
+  `The setting's own ratio for children ${AGES[band]}, 1 to ${ignored}, is looser than the rule's, 1 to ${ratio}, which is used.`;
+
+/** Who holds a certificate of first aid, where no rule with a source asks for one. */
+export const certificateWords = (holders: readonly string[]): string =>
+  `Of those on shift ${holders.length} (${people(holders)}) ${holders.length === 1 ? 'is' : 'are'} known to hold a paediatric first aid certificate, full or emergency. No source was found that out of school one must be there, so this decides nothing.`;
 
 /** What the rule needs some of. */
 const NEEDED: Readonly<Record<Cap['rule'], (needed: number) => string>> = {
@@ -59,7 +75,7 @@ const NEEDED: Readonly<Record<Cap['rule'], (needed: number) => string>> = {
 const neededWords = ({ rule, needed }: Cap): string => NEEDED[rule](needed);
 
 /** How far a rota falls short of a rule. */
-export function breachWords(cap: Cap, demands: Demands): string {
+export function breachWords(cap: Cap, demands: Demands, strength: CoverRule['strength']): string {
   const there = `there ${cap.staff.length === 1 ? 'is' : 'are'} ${cap.staff.length} (${people(cap.staff)})`;
   const why =
     cap.rule === 'heads'
@@ -67,7 +83,9 @@ export function breachWords(cap: Cap, demands: Demands): string {
       : cap.rule === 'level-2-half'
         ? ` For the heads that the children need: ${demands.level3} at level 3 and half of the others.`
         : '';
-  return `${neededWords(cap)} must be there; ${there}, ${cap.needed - cap.staff.length} too few.${why}`;
+  // of those that are no must only heads are ever asked for, by figures that the setting gives
+  const asked = strength === 'must' ? 'must be there' : "are asked for by the setting's own figures";
+  return `${neededWords(cap)} ${asked}; ${there}, ${cap.needed - cap.staff.length} too few.${why}`;
 }
 
 const asUnqualified = (unqualified: number): string =>

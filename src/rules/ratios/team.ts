@@ -1,4 +1,4 @@
-import type { Path } from '../../domain/checking/wording.js';
+import { type Path, placeOf } from '../../domain/checking/wording.js';
 import { dayNumber } from '../../internal/calendar.js';
 import { memoised } from '../../internal/lookup.js';
 import { COUNTING_ASKS, type CountingQuestion } from '../counting/counted.js';
@@ -19,6 +19,9 @@ const NOT_IN_RATIOS: ReadonlySet<string> = /* @__PURE__ */ new Set([
 /** A full certificate, no older than three years. */
 const FULL_FIRST_AID = { area: 'paediatric-first-aid', depth: 2, maxAgeMonths: 36 } as const;
 
+/** Any certificate, no older than three years. */
+const ANY_FIRST_AID = { ...FULL_FIRST_AID, depth: 1 } as const;
+
 /** How a person counts on a day. */
 export interface Standing {
   readonly staff: string;
@@ -30,6 +33,8 @@ export interface Standing {
   readonly byExperience: boolean;
   /** Whether a full first aid certificate is held. */
   readonly firstAid: boolean;
+  /** Whether any first aid certificate is held, full or emergency. */
+  readonly certificate: boolean;
   /** Why not, in words, of somebody who does not count. */
   readonly because: string | undefined;
 }
@@ -69,6 +74,7 @@ export function teamOf({ setting, staff, answers = {} }: RotaQuestion): Team {
       level: 0,
       byExperience: false,
       firstAid: person !== undefined && holdsOn(person, FULL_FIRST_AID, dayNumber(on) ?? 0),
+      certificate: person !== undefined && holdsOn(person, ANY_FIRST_AID, dayNumber(on) ?? 0),
       because: undefined,
       questions: [],
     } as const;
@@ -97,12 +103,7 @@ export function teamOf({ setting, staff, answers = {} }: RotaQuestion): Team {
         const { questions, ...found } = standing(`${on} ${id}`);
         if (notCounted) return { ...found, counts: false, because: undefined };
         for (const question of questions) {
-          const { ask, path } = question;
-          asked.set(JSON.stringify([id, ask, path]), {
-            staff: id,
-            ...question,
-            path: at(path, id, indexOf(id)),
-          });
+          asked.set(JSON.stringify([id, question.ask, question.path]), about(question, id, indexOf(id)));
         }
         return found;
       }),
@@ -112,6 +113,14 @@ export function teamOf({ setting, staff, answers = {} }: RotaQuestion): Team {
 
 const byAsk = (a: CoverQuestion, b: CoverQuestion): number =>
   COUNTING_ASKS.indexOf(a.ask) - COUNTING_ASKS.indexOf(b.ask) || comparePaths(a.path, b.path);
+
+/** A question about a person as one about the team: its path, and the place that its message names, lead into that. */
+function about(question: CountingQuestion, staff: string, index: number): CoverQuestion {
+  const path = at(question.path, staff, index);
+  const [was, is] = [question.path, path].map((each) => `(${placeOf(each.slice(0, -1))})`);
+  const message = was === undefined ? question.message : question.message.replace(was, () => is ?? '');
+  return { staff, ask: question.ask, message, path };
+}
 
 /** A path of the rules of counting as one into the question: they know a person, not a list of people. */
 function at([first, ...rest]: Path, id: string, index: number): Path {

@@ -73,7 +73,7 @@ const WeeklySchema = /* @__PURE__ */ (() =>
 export type WeeklyInput = z.input<typeof WeeklySchema>;
 type Week = z.output<typeof WeeklySchema>;
 
-/** `repeated`: the rota and the children of each day; `invalid`: all that is wrong with what was passed. */
+/** `repeated`: the rota and the children of each day; `invalid`: what is wrong with what was passed, its shape first. */
 export type WeeklyResult =
   | { readonly status: 'repeated'; readonly rota: RotaInput; readonly children: ChildrenInput }
   | { readonly status: 'invalid'; readonly issues: readonly Issue[] };
@@ -156,7 +156,8 @@ const tooMany = (key: string, most: number): WeeklyResult => ({
 /**
  * Repeats a week's pattern over the days from `from` to `to`, both included, with the closed days left out: the rota and
  * the children that `coverFromRota` takes. A shift with breaks becomes several. It never throws; `invalid` lists all
- * issues at once, also when more than 20,000 shifts or stretches of children would come of it.
+ * issues of shape at once; once the shape is right, all of dates, times and breaks; and then that more than 20,000 shifts or
+ * stretches of children would come of it.
  *
  * @example
  * const week = weekly({

@@ -220,6 +220,8 @@ describe('who is counted', () => {
     // b may be at level 3: until it is known a has to stay
     expect(told(cover)).toEqual(['a: 0']);
     expect(cover.questions.some(({ path }) => path[0] === 'staff')).toBe(true);
+    expect(cover.questions.map(({ message }) => message).join()).toContain('(staff[1].qualifications[0])');
+    expect(cover.questions.map(({ message }) => message).join()).not.toContain('person.');
     for (const { staff, path } of cover.questions) {
       expect(staff).toBe('b');
       expect(['staff 1', 'answers b']).toContain(path.slice(0, 2).join(' '));
@@ -295,6 +297,14 @@ describe('other providers and ages', () => {
     expect(heads({ '2': 4 })).toBe(2);
     expect(heads({ '2': 3, 'school-age': 3 })).toBe(1);
     expect(heads({ '2': 3, 'school-age': 4 })).toBe(2);
+    const short = (expected: RotaQuestionInput['children'][number]['expected']) =>
+      derived(question([me], { setting, children: [{ ...MORNING, expected }] })).breaches[0]?.message;
+    expect(short({ '2': 3, 'school-age': 4 })).toContain(
+      'For the children: 2 for 7 of two or of school age at 1 to 6.',
+    );
+    expect(short({ 'under-2': 1, '2': 1, '3-plus': 2, 'school-age': 3 })).toContain(
+      'For the children: 2 for 4 under two, of two or of three and over at 1 to 3, 2 for 7 under two, of two, of three and over or of school age at 1 to 6.',
+    );
     // an assistant without first aid cannot be left in charge
     const helped = derived(
       question([me, person('help', 0, { roles: ['childminder-assistant'], records: [] })], { setting }),
@@ -314,6 +324,7 @@ describe('other providers and ages', () => {
       children: [{ ...MORNING, expected: { '2': 2 } }],
     });
     expect(derived(own).stretches[0]?.needed.heads).toBe(2);
+    expect(derived(own).breaches[0]?.message).toContain('For the children: 2 for 2 of two at 1 to 1.');
   });
 
   it('school age has no figure: nobody who counts may be out, unless the setting gives its own', () => {
@@ -333,17 +344,38 @@ describe('other providers and ages', () => {
     ]);
   });
 
-  it('out of school only its own figures are known, and first aid is asked for without a source', () => {
+  it('out of school only its own figures decide; of first aid, which has no source, there is a note at most', () => {
     const setting = { id: 'club', providerKind: 'out-of-school' as const };
-    const team = [person('a', 0), person('b', 0, noFirstAid), person('c', 0, noFirstAid)];
+    const emergency = { ...fullFirstAid, depth: 1 as const };
+    const team = [person('a', 0, { records: [emergency] }), person('b', 0, noFirstAid)];
+    const more = [...team, person('c', 0, noFirstAid)];
     const children = [{ ...MORNING, expected: { 'school-age': 20 } }];
-    expect(told(derived(question(team, { setting, children })))).toEqual(['a, b, c: 0']);
-    expect(told(derived(question(team, { setting, children, ratios: { 'school-age': 10 } })))).toEqual([
-      'a, b, c: 1',
-      'a: 0',
+    const ratios = { 'school-age': 10 };
+    expect(told(derived(question(more, { setting, children })))).toEqual(['a, b, c: 0']);
+    const own = derived(question(more, { setting, children, ratios }));
+    expect(told(own)).toEqual(['a, b, c: 1']);
+    expect(own.stretches[0]?.needed).toEqual({ heads: 2 });
+    expect(own.notes).toMatchObject([
+      {
+        code: 'not-checked',
+        rule: 'first-aid',
+        staff: ['a'],
+        message:
+          'Of those on shift 1 (a) is known to hold a paediatric first aid certificate, full or emergency. No source was found that out of school one must be there, so this decides nothing.',
+      },
     ]);
-    const without = derived(question(team.slice(1), { setting, children, ratios: { 'school-age': 10 } }));
-    expect(without.breaches).toMatchObject([{ rule: 'first-aid', strength: 'good-practice' }]);
+    const without = derived(question(more.slice(1), { setting, children, ratios }));
+    expect(without.breaches).toEqual([]);
+    expect(without.notes[0]?.message).toContain('0 (nobody) are known');
+    // where any one may be out and another is left, there is nothing to say
+    const two = [person('a', 0, { records: [emergency] }), person('b', 0), person('c', 0, noFirstAid)];
+    expect(derived(question(two, { setting, children, ratios })).notes).toEqual([]);
+    // too few by figures of its own: no law says so
+    const few = derived(question(team.slice(1), { setting, children, ratios }));
+    expect(few.breaches).toMatchObject([{ rule: 'heads', strength: 'good-practice' }]);
+    expect(few.breaches[0]?.message).toBe(
+      "2026-10-05, 09:00 to 12:00: 2 who count in the ratios are asked for by the setting's own figures; there is 1 (b), 1 too few. For the children: 2 for 20 of school age at 1 to 10.",
+    );
   });
 
   it('an own figure is used where it is stricter, and never where it is looser', () => {
@@ -351,6 +383,18 @@ describe('other providers and ages', () => {
     const maxAway = (ratios: RotaQuestionInput['ratios']) =>
       derived(question(team, { ratios })).periods[0]?.maxAway;
     expect([undefined, { '2': 4 }, { '2': 30 }].map(maxAway)).toEqual([2, 1, 2]);
+    const ignored = (asked: RotaQuestionInput) =>
+      derived(asked).notes.filter(({ code }) => code === 'own-ratio-ignored');
+    expect(ignored(question(team, { ratios: { '2': 5, '3-plus': 30 } }))).toEqual([]);
+    expect(ignored(question(team, { ratios: { '2': 30 } }))).toMatchObject([
+      {
+        rule: 'heads',
+        message:
+          "The setting's own ratio for children of two, 1 to 30, is looser than the rule's, 1 to 5, which is used.",
+      },
+    ]);
+    const home = { id: 'home', providerKind: 'childminder' as const };
+    expect(ignored(question(team, { setting: home, ratios: { '2': 4 } }))[0]?.message).toContain('1 to 3');
   });
 
   it('before September 2014 nothing is known: nobody may be out', () => {
@@ -390,6 +434,32 @@ describe('time and place', () => {
       from('11:00', '11:30'),
     ]);
     expect(derived(question(team, { rota: { shifts }, children, during: [] })).periods).toEqual([]);
+  });
+
+  it('of times outside the days of the rota nothing is known, and a note says so', () => {
+    const unknown = (during: RotaQuestionInput['during'], more: Partial<RotaQuestionInput> = {}) =>
+      derived(question([person('a')], { during, ...more })).notes.filter(({ code }) => code === 'no-rota');
+    expect(unknown([from('07:00', '08:00'), from('18:00', '19:00')])).toEqual([]);
+    const outside = [from('09:00', '12:00', '2026-11-03'), from('09:00', '12:00', '2026-11-02'), MORNING];
+    expect(unknown(outside)).toEqual([
+      {
+        code: 'no-rota',
+        staff: [],
+        starts: '2026-11-02T09:00',
+        ends: '2026-11-02T12:00',
+        times: 2,
+        message:
+          'The rota and the children are of 2026-10-05 only: of times on other days nothing is known, and no cover is asked for.',
+      },
+    ]);
+    const twoDays = { children: [{ ...from('09:00', '12:00', '2026-10-07'), expected: { '2': 1 } }] };
+    expect(unknown([from('09:00', '12:00', '2026-10-06')], twoDays)).toEqual([]);
+    expect(unknown([from('09:00', '12:00', '2026-10-04')], twoDays)[0]?.message).toContain(
+      'are of 2026-10-05 to 2026-10-07: of times before or after',
+    );
+    expect(unknown([MORNING], { rota: { shifts: [] }, children: [] })[0]?.message).toBe(
+      'There is neither a shift nor a child in what was given: of these times nothing is known, and no cover is asked for.',
+    );
   });
 
   it('each site is covered by those who are there', () => {
