@@ -30,6 +30,21 @@ function asSet(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, member]) => [key, asSet(member)]));
 }
 
+/** The same request, each session with its last block once more some days later. */
+function longer(request: RequestInput): RequestInput {
+  const items = request.catalogue.items.map((item) => ({
+    ...item,
+    ...(item.sessions && {
+      sessions: item.sessions.map((session, index) => {
+        const { starts, ends } = session.blocks.at(-1)!;
+        const move = (minute: string): string => later(minute.slice(0, 10), 3 + index) + minute.slice(10);
+        return { ...session, blocks: [...session.blocks, { starts: move(starts), ends: move(ends) }] };
+      }),
+    }),
+  }));
+  return { ...request, catalogue: { ...request.catalogue, items } };
+}
+
 /** A request, how many days pass, and what has changed by then. */
 const carriedOn = fc.record({
   request: requestArbitrary({ needs: { min: 1, max: 4 } }),
@@ -97,7 +112,6 @@ describe('rolling forward generated requests', () => {
               endOf(each).slice(0, 10) === completedOn,
           );
           expect(completedOn < asOf || begun).toBe(true);
-          tally.note('under way', completedOn >= asOf);
           expect(options.undone ?? []).not.toContain(booking);
           const taught = request.catalogue.items.find(({ id }) => id === item);
           for (const id of learners)
@@ -131,6 +145,40 @@ describe('rolling forward generated requests', () => {
       'with terms',
     ])
       expect(tally.count(what), JSON.stringify(tally.report())).toBeGreaterThan(5);
+  });
+
+  it('books nobody on a day that is still to come of what is under way', () => {
+    const tally = newTally();
+    fc.assert(
+      fc.property(requestArbitrary({ always: ['sessions'] }), (one) => {
+        const request = longer(one);
+        const programme = programmeOf(request);
+        const items = new Map(request.catalogue.items.map((item) => [item.id, item]));
+        const daysOf = ({ item, session }: { item: string; session?: string | undefined }): string[] =>
+          (items.get(item)?.sessions?.find(({ id }) => id === session)?.blocks ?? [])
+            .flatMap(({ starts, ends }) => [starts.slice(0, 10), ends.slice(0, 10)])
+            .sort();
+        for (const booking of programme?.bookings ?? []) {
+          const [first = '', ...rest] = daysOf(booking);
+          const last = rest.at(-1) ?? '';
+          if (programme === undefined || booking.learners.length === 0 || first >= last) continue;
+          const result = rollForward(request, programme, later(first, 1));
+          if (result.status !== 'rolled') throw new Error(JSON.stringify(result.issues));
+          const next = programmeOf(result.request);
+          tally.note('under way');
+          tally.note('with more to come', (next?.bookings.length ?? 0) > 0);
+          expect(result.done.find(({ booking: id }) => id === booking.id)?.completedOn).toBe(last);
+          const before = new Set(programme.bookings.map(({ item, session }) => `${item} ${session ?? ''}`));
+          for (const other of next?.bookings ?? [])
+            if (!before.has(`${other.item} ${other.session ?? ''}`))
+              for (const id of other.learners.filter((learner) => booking.learners.includes(learner)))
+                for (const day of daysOf(other)) expect(rest, id).not.toContain(day);
+        }
+      }),
+      { numRuns: runs(150) },
+    );
+    expect(tally.count('under way'), JSON.stringify(tally.report())).toBeGreaterThan(10);
+    expect(tally.count('with more to come'), JSON.stringify(tally.report())).toBeGreaterThan(1);
   });
 
   it('keeps no pin whose sessions are all past', () => {
