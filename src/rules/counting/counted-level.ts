@@ -2,7 +2,7 @@ import type { CountedLevel, LevelAnswer } from './counted.js';
 import type { CountingAnswers, CountingFacts } from './counting-facts.js';
 import { asStatus, atLevel2, atLevel3, inWindowAtLevel2 } from './awards.js';
 import { checkQuery } from './check-query.js';
-import { all, any, type Finding, reason } from './finding.js';
+import { all, any, type Finding, no, reason } from './finding.js';
 import { mayBeCounted } from './in-ratios.js';
 import { type KnownPerson, knownPerson } from './known-person.js';
 import { levelAnswer, unknownsOf } from './level-answer.js';
@@ -59,7 +59,10 @@ export function countedLevel(person: CountingFacts, on: string, answers?: Counti
   const inRatios = any(six, mayBeCounted(known));
   const experience = byExperience(known);
   const byStudyAt = (level: 2 | 3): Finding => each((who, award) => byStudy(who, award, level));
-  const three = any(six, all(inRatios, any(each(atLevel3), experience, byStudyAt(3))));
+  const awarded3 = each(atLevel3);
+  // where no award has a reason of its own against it, that there is none is one, beside those of the other ways
+  const listed3 = awarded3.ways.length > 0 || awarded3.against.length > 0 ? awarded3 : no(nothingAt(3));
+  const three = any(six, all(inRatios, any(listed3, experience, byStudyAt(3))));
   // what counts at 3 counts at 2; why somebody does not count at 3 says nothing of 2
   const two = any(
     { ...three, against: [] },

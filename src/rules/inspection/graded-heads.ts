@@ -1,5 +1,6 @@
 import { compareIds } from '../../internal/order.js';
 import { AREA_IDS_BY_GROUP, type AreaGroupId } from '../area-ids.js';
+import { INSPECTION_SCHEMES } from '../inspection.js';
 import { type AreaGroup, areaGroups, titleOf } from '../taxonomy.js';
 import type { Judgement } from './judgements.js';
 import type { InspectionHead, InspectionSchemeId } from './scheme.js';
@@ -9,16 +10,24 @@ import { type Ask, rankOf } from './urgency.js';
 /** The area that nearly everybody means by safeguarding. */
 const SAFEGUARDING = 'child-protection';
 
-const linksOf = ({ inspection }: AreaGroup, scheme: InspectionSchemeId): readonly string[] => {
-  if (scheme === 'report-card-2025') return inspection[2025];
-  return scheme === 'eif-2019' ? inspection[2019] : [];
-};
+/** The heads of 2019 that stand for some of the same groups. */
+const alike2019 = (groups: readonly AreaGroupId[]): readonly string[] =>
+  INSPECTION_SCHEMES.filter(({ id }) => id === 'eif-2019')
+    .flatMap(({ heads }) => heads)
+    .filter((head) => head.groups.some((group) => groups.includes(group)))
+    .map(({ id }) => id);
+
+/** Whether areas of a group come up under a head. Older heads have no links of their own: those of 2019 are taken. */
+function linkedTo({ id, groups }: InspectionHead, scheme: InspectionSchemeId): (group: AreaGroup) => boolean {
+  if (scheme === 'report-card-2025') return ({ inspection }) => inspection[2025].some((head) => head === id);
+  const heads: readonly string[] = scheme === 'eif-2019' ? [id] : alike2019(groups);
+  return ({ inspection }) => inspection[2019].some((head) => heads.includes(head));
+}
 
 /** The areas that usually come up under a head: those that it stands for, and those linked to it. */
-function areasUnder({ id, groups }: InspectionHead, scheme: InspectionSchemeId): ReadonlySet<string> {
-  const linked = areaGroups().filter(
-    (group) => groups.includes(group.id) || linksOf(group, scheme).includes(id),
-  );
+function areasUnder(head: InspectionHead, scheme: InspectionSchemeId): ReadonlySet<string> {
+  const isLinked = linkedTo(head, scheme);
+  const linked = areaGroups().filter((group) => head.groups.includes(group.id) || isLinked(group));
   return new Set(linked.flatMap((group): readonly string[] => AREA_IDS_BY_GROUP[group.id]));
 }
 
@@ -70,7 +79,7 @@ export function withGrades(
         const areas = areasOf(head.groups);
         for (const area of areas) added.push({ ...ask, spread: true, area });
         note(
-          `Nothing that the report says in words comes up under it, so all ${areas.length} areas that it stands for are asked for, of everybody, as awareness (1), and each counts half: ${areas.join(', ')}. Give what the report says under it to ask for more of less.`,
+          `Nothing that the report says in words comes up under it, so all ${areas.length} areas that it stands for are asked for, of everybody, as awareness (1), and each counts half: ${areas.join(', ')}. Give what the report says under it to ask for fewer areas, and for those in full.`,
         );
       }
     }

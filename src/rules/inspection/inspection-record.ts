@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AreaSchema } from '../../domain/area.js';
+import { NeedSchema } from '../../domain/need.js';
 import { PolicySchema } from '../../domain/policy.js';
 import { FindingSchema } from '../../domain/questionnaire.js';
 import type { RequestInput } from '../../domain/request.js';
@@ -29,6 +30,8 @@ const schemas = /* @__PURE__ */ (() => {
     quote: z.optional(TextSchema),
     /** Whom it concerns; everybody by default. */
     who,
+    /** How many of them must learn it: `everyone`, by default, or at least so many and `spare` more. A finding cannot say it. */
+    count: z.optional(NeedSchema.shape.count),
     /** 1 awareness, 2 practice, 3 expertise, 4 leading others; by default what the law asks of the area, or else 2; 1 for a head. */
     depth,
   });

@@ -30,7 +30,7 @@ export interface AskedOn {
 
 const AWARENESS = 1;
 /** So many characters of an area's id that a need's id made with it is not too long. */
-const AREA_IN_ID = 70;
+const AREA_IN_ID = 58;
 const BETWEEN = ' / ';
 
 /** The words of several asks that are one need, each once, as far as a text may be long. */
@@ -39,6 +39,17 @@ const joined = (words: readonly string[]): string =>
     const longer = text === '' ? each : text + BETWEEN + each;
     return longer.length > LIMITS.text ? text : longer;
   }, '');
+
+/** The count written in one way, so that of two that say the same it makes no difference which is kept. */
+const plainCount = (count: NeedInput['count'] = 'everyone'): NeedInput['count'] =>
+  count === 'everyone' || (count.spare ?? 0) > 0 ? count : { atLeast: count.atLeast };
+
+/** How many, as it stands in an id; nothing of everybody. */
+function countInId(count: NeedInput['count']): string {
+  if (count === 'everyone') return '';
+  const { atLeast, spare = 0 } = count;
+  return spare === 0 ? `-min-${atLeast}` : `-min-${atLeast}-${spare}`;
+}
 
 /** The selector with its lists in order, so that of two that say the same it makes no difference which is kept. */
 function inOrder({ staff, roles, sites, ageBands, minLevel, not }: NeedInput['who']): NeedInput['who'] {
@@ -65,7 +76,15 @@ export function needsOfAsks(asks: readonly Ask[], { on, report, policy, rulebook
   const groups = new Map<string, Ask[]>();
   for (const ask of asks) {
     const { source } = weighingOf(ask.urgency, ask.spread);
-    const key = JSON.stringify([source, ask.area, depthOf(ask), ask.by ?? null, selectorKey(ask.who)]);
+    const { area, by, who } = ask;
+    const key = JSON.stringify([
+      source,
+      area,
+      depthOf(ask),
+      by ?? null,
+      selectorKey(who),
+      countInId(plainCount(ask.count)),
+    ]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [ask]);
     else group.push(ask);
@@ -94,7 +113,7 @@ export function needsOfAsks(asks: readonly Ask[], { on, report, policy, rulebook
         area,
         depth: depthOf(ask),
         who,
-        count: 'everyone',
+        count: plainCount(ask.count),
         source: weighing.source,
         ...(weight !== undefined && { weight }),
         ...(by !== undefined && { by }),
@@ -116,7 +135,7 @@ export function needsOfAsks(asks: readonly Ask[], { on, report, policy, rulebook
   }
   const { needs } = withIds(
     drafted,
-    ({ area, source }) => `inspection-${on}-${area.slice(0, AREA_IN_ID)}-${source}`,
+    ({ area, source, count }) => `inspection-${on}-${area.slice(0, AREA_IN_ID)}-${source}${countInId(count)}`,
   );
   const pressing = needs.sort(
     (a, b) =>

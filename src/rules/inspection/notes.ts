@@ -57,7 +57,7 @@ export function datesAndPeople(
   const notes: InspectionNote[] = [];
   const matched = said.filter(({ match }) => match.status === 'matched');
   for (const each of matched) {
-    const { about, by, who } = each.statement;
+    const { about, by, who, count } = each.statement;
     const note = (key: string, message: string): void =>
       void notes.push({ path: [...each.path, key], message: `${quoted(about)} ${message}` });
     if (by === undefined) {
@@ -67,6 +67,13 @@ export function datesAndPeople(
       note('by', `was due on ${by}, before the window: it is overdue, and tested on the window's last day.`);
     else if (window !== undefined && by > window.to)
       note('by', `is due on ${by}, after the window: what is learnt in the window must still hold then.`);
+    if (count !== undefined && count !== 'everyone') {
+      const { atLeast, spare = 0 } = count;
+      note(
+        'count',
+        `asks for at least ${atLeast}${spare === 0 ? '' : ` and ${spare} spare`}, which a need can say and a finding of a questionnaire cannot: pass on needs, since the finding is of everybody.`,
+      );
+    }
     if (who !== undefined && staff !== undefined && !staff.some(selectedBy(who, on)))
       note('who', 'concerns nobody on the team, so nothing will be planned for it.');
   }

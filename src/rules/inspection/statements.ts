@@ -71,12 +71,13 @@ export function statementsOf(inspection: Inspection, index: AreaIndex): Said[] {
 /** What a statement asks for, area by area; nothing when its words name none. */
 export function asksOf({ statement, urgency, match, isHead }: Said): Ask[] {
   if (match.status === 'unmatched') return [];
-  const { about, quote, who = {}, by, depth } = statement;
+  const { about, quote, who = {}, count, by, depth } = statement;
   return match.areas.map((area) => ({
     urgency,
     spread: isHead,
     area,
     who,
+    count,
     by,
     depth,
     words: quote ?? about,
@@ -88,7 +89,7 @@ export function breadthOf({ statement: { about }, match, isHead, path }: Said): 
   if (match.status === 'unmatched' || match.areas.length < 2) return [];
   const areas = `${match.areas.length} areas (${match.areas.join(', ')})`;
   const message = isHead
-    ? `${quoted(about)} is a head and stands for ${areas}: each is asked for, unless a depth is given, as awareness (1), and counts half. Name what the report says under it to ask for more of less.`
+    ? `${quoted(about)} is a head and stands for ${areas}: each is asked for, unless a depth is given, as awareness (1), and counts half. Name what the report says under it to ask for fewer areas, and for those in full.`
     : `${quoted(about)} is taken for ${areas}, each of them a need. Name one of them to ask for less.`;
   return [{ path: [...path, 'about'], message }];
 }

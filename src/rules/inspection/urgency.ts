@@ -70,6 +70,8 @@ export interface Ask {
   readonly spread: boolean;
   readonly area: string;
   readonly who: NeedInput['who'];
+  /** How many of them; everybody by default. */
+  readonly count?: NeedInput['count'] | undefined;
   readonly depth?: NeedInput['depth'] | undefined;
   readonly by?: string | undefined;
   /** The report's words, for people to read. */

@@ -53,6 +53,25 @@ describe('whoever has nothing', () => {
   });
 });
 
+describe('whoever has a level 2 only', () => {
+  it('is told that nothing awarded counts at 3, beside why the route does not either', () => {
+    const plain = { qualifications: [level2], level2English: true };
+    const messages = (...[records, answers]: [CountingFacts['records'], CountingAnswers?]) =>
+      counted({ ...plain, records }, '2026-09-01', answers).levels[3].because.map(({ message }) => message);
+    const nothing = 'Nothing that is awarded counts at level 3.';
+    expect(messages([])).toEqual([
+      nothing,
+      'No paediatric first aid certificate that still holds is on record.',
+    ]);
+    expect(messages([firstAid('2025-10-04')], noRoute)).toEqual([
+      nothing,
+      'The experience-based route has not been completed.',
+    ]);
+    expect(counted(plain, '2024-09-01').levels[3].because.map(({ message }) => message)).toEqual([nothing]);
+    expect(messages([firstAid('2025-10-04')], { experienceBasedRoute: true })).not.toContain(nothing);
+  });
+});
+
 describe('English and mathematics', () => {
   it('are asked of awards since 1 September 2014, to the day', () => {
     const english = (awardedOn: string) =>

@@ -96,6 +96,34 @@ describe('what a report says in words', () => {
     );
   });
 
+  it('may ask for so many instead of everybody', () => {
+    const atLeast = { atLeast: 1, spare: 1 };
+    const asked = derived({
+      notices: [
+        { about: 'first aid', count: { atLeast: 1 } },
+        { about: 'first aid', count: atLeast },
+      ],
+      actions: [{ about: 'first aid', count: 'everyone' }, { about: 'first aid' }],
+    });
+    expect(asked.needs.map(({ id, count }) => [id, count])).toEqual([
+      ['inspection-2026-03-04-paediatric-first-aid-welfare-notice-min-1', { atLeast: 1 }],
+      ['inspection-2026-03-04-paediatric-first-aid-welfare-notice-min-1-1', atLeast],
+      ['inspection-2026-03-04-paediatric-first-aid-inspection-action', 'everyone'],
+    ]);
+    expect(notesAt(asked, 'inspection.notices.0.count')).toBe(
+      '"first aid" asks for at least 1, which a need can say and a finding of a questionnaire cannot: pass on needs, since the finding is of everybody.',
+    );
+    expect(notesAt(asked, 'inspection.notices.1.count')).toContain('at least 1 and 1 spare,');
+    expect(notesAt(asked, 'inspection.actions.0.count')).toBe('');
+    const same = [{ atLeast: 2 }, { atLeast: 2, spare: 0 }].map((count) => ({ about: 'EAL', count }));
+    for (const actions of [same, [...same].reverse()])
+      expect(derived({ actions }).needs.map(({ count }) => count)).toEqual([{ atLeast: 2 }]);
+    const long = { id: 'a'.repeat(128), title: 'Long' };
+    const many = { atLeast: 20_000, spare: 20_000 };
+    const named = derived({ recommendations: [{ about: 'Long', count: many }] }, { areas: [long] });
+    expect((named.needs[0]?.id ?? '').length).toBeLessThan(124);
+  });
+
   it('hands back what it does not understand, with what it may mean, and asks nothing for it', () => {
     const { needs, unmatched } = derived({
       actions: [{ about: 'wow moments' }],
@@ -288,6 +316,26 @@ describe('what a report says in grades', () => {
       ['senco-role', 'inspection-recommendation', 16],
     ]);
     expect(notesAt(both, 'inspection.grades.2')).toContain('names no area');
+  });
+
+  it('reads words under a head of any scheme alike: by the links of the heads of 2019 that stand for the same', () => {
+    const maths = (on: string, head: string, grade: string, about = 'maths') =>
+      derived({ grades: [{ head, grade }], recommendations: [{ about }] }, {}, on).needs.map((need) => [
+        need.area,
+        weighed(need),
+      ]);
+    const now = maths('2026-03-20', 'Curriculum and teaching', 'needs attention');
+    expect(now).toEqual([
+      ['number-patterns', 12],
+      ['shape-space-measure', 12],
+    ]);
+    expect(maths('2022-03-20', 'Quality of education', 'requires improvement')).toEqual(now);
+    for (const head of ['Teaching, learning and assessment', 'Outcomes'])
+      expect(maths('2018-03-20', head, 'requires improvement'), head).toEqual(now);
+    const pse = 'Personal development, behaviour and welfare';
+    expect(maths('2018-03-20', pse, 'inadequate', 'healthy eating')).toEqual([['nutrition-oral-health', 16]]);
+    // what does not come up under a head is not raised
+    expect(maths('2018-03-20', pse, 'inadequate')).toContainEqual(['number-patterns', 8]);
   });
 
   it('counts once what a head is recommended and graded for', () => {
