@@ -23,7 +23,7 @@ import {
 import { assumedOfOccasions, assumedOfTeamSize } from './draft-occasions.js';
 import type { Assumption, DraftResult } from './draft-result.js';
 import { isOwnPlan, withAssumedRoles } from './draft-roles.js';
-import { chooseRulebook, draftRules } from './draft-rules.js';
+import { assumedOfOtherDays, chooseRulebook, draftRules, ofOtherDays } from './draft-rules.js';
 import { draftTeam, teamSize } from './draft-team.js';
 import { counted } from '../domain/checking/wording.js';
 
@@ -128,6 +128,7 @@ function draft(questionnaire: Questionnaire, context: DraftContext): DraftResult
 
   const assumptions: Assumption[] = [
     choice.assumption,
+    ...assumedOfOtherDays(questionnaire, rulebook, context.rulebook),
     ...team.assumptions,
     ...roles.assumptions,
     ...assumedOfEntitlements(provider, roles.people, catalogue.items),
@@ -184,6 +185,8 @@ export function draftRequest(questionnaire: QuestionnaireInput, context: DraftCo
     ...(asked.status === 'invalid' ? asked.issues.map(underQuestionnaire) : tooLarge(asked.questionnaire)),
     ...(given.status === 'invalid' ? given.issues : []),
   ];
+  if (asked.status === 'valid' && given.status === 'valid')
+    issues.push(...ofOtherDays(asked.questionnaire, given.context));
   return asked.status === 'invalid' || given.status === 'invalid' || issues.length > 0
     ? { status: 'invalid', issues }
     : draft(asked.questionnaire, given.context);

@@ -10,7 +10,13 @@ import { DateSchema, LIMITS, listOf } from '../domain/units.js';
 import { sortedById } from '../internal/order.js';
 import { applyRule, type NeedInput } from './apply-rule.js';
 import { RULE_OVERRIDES, type RuleOverride } from './overrides.js';
-import { addDatedOrder, addDuplicates, addOverrideIssues, addRulebookIssues } from './rule-issues.js';
+import {
+  addDatedOrder,
+  addDuplicates,
+  addOutsideWindow,
+  addOverrideIssues,
+  addRulebookIssues,
+} from './rule-issues.js';
 import { RulebookSchema, RuleOverrideSchema } from './rulebook-schema.js';
 import { questionOf, type RuleQuestion } from './rule-question.js';
 import type { Rulebook } from './rulebook.js';
@@ -59,6 +65,7 @@ function issuesIn({ setting, staff, rulebook, window, options }: Given): readonl
   addDuplicates(staff, ['staff'], issues);
   addRulebookIssues(rulebook, ['rulebook'], issues);
   addDatedOrder(window, ['window'], issues);
+  addOutsideWindow(rulebook, window, ['rulebook'], issues);
   addOverrideIssues(options?.overrides ?? [], ['options', 'overrides'], issues);
   if (!rulebook.providerKinds.includes(setting.providerKind))
     issues.add(

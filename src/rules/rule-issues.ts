@@ -46,6 +46,25 @@ export function addRulebookIssues({ rules, ...book }: Rulebook, path: Path, issu
   rules.forEach((rule, index) => addDatedOrder(rule, [...path, 'rules', index], issues));
 }
 
+/** Adds an issue when no day of the window is one on which the rulebook is in force: its rules say nothing about that window. */
+export function addOutsideWindow(
+  { effectiveFrom, effectiveTo }: Rulebook,
+  { from, to }: { readonly from: string; readonly to: string },
+  path: Path,
+  issues: IssueList,
+): void {
+  // of days that are out of order it is said already
+  if (from > to || (effectiveTo !== undefined && effectiveFrom > effectiveTo)) return;
+  if (effectiveFrom <= to && (effectiveTo === undefined || from <= effectiveTo)) return;
+  const until = effectiveTo === undefined ? '' : ` to ${effectiveTo}`;
+  issues.add(
+    path,
+    'outside-window',
+    (place) =>
+      `Pass the rulebook of a day of the window, ${from} to ${to}; ${place} is in force from ${effectiveFrom}${until}.`,
+  );
+}
+
 /** What is wrong with exceptions of the right shape. */
 export function addOverrideIssues(overrides: readonly RuleOverride[], path: Path, issues: IssueList): void {
   addDuplicates(overrides, path, issues);

@@ -1,4 +1,5 @@
 import { RULE_OVERRIDES } from '../../../src/rules/overrides.js';
+import type { Rulebook } from '../../../src/rules/rulebook.js';
 import { rulebookOn } from '../../../src/rules/rulebooks.js';
 import { describe, expect, it } from 'vitest';
 import { checkRequest } from '../../../src/intake/check-request.js';
@@ -84,6 +85,43 @@ describe('what the draft takes for granted', () => {
     const again = drafted({ asOf: '2025-09-01', window: { from: '2025-08-01', to: '2026-07-31' } });
     expect(again.request.needs.length).toBeGreaterThan(0);
     expect(assumed(again, 'questionnaire.provider.kind')[0]).toContain('eyfs-2025-09-group');
+  });
+
+  it('is that the rules of the first day hold for the whole window, where others begin inside it', () => {
+    const told = (window: { from: string; to: string }, rulebook?: Rulebook) =>
+      assumed(
+        drafted({ asOf: window.from, window }, rulebook && { rulebook }),
+        rulebook === undefined ? 'questionnaire.provider.kind' : 'context.rulebook',
+      ).slice(1);
+    const not = 'What begins or changes then is not in this draft: make another for the days from then on.';
+    expect(told({ from: '2025-09-01', to: '2025-12-31' })).toEqual([]);
+    expect(told({ from: '2025-09-01', to: '2026-01-01' })).toEqual([
+      `From 2026-01-01, inside the window, the rules are those of quals-2026-01-group. eyfs-2025-09-group is in force until the day before. ${not}`,
+    ]);
+    expect(told({ from: '2026-09-01', to: '2027-07-31' })).toEqual([]);
+    // of several changes inside, the first
+    expect(told({ from: '2025-08-31', to: '2026-07-31' })).toEqual([
+      expect.stringMatching(/^From 2025-09-01, .* eyfs-2025-09-group\. ebr-2025-group /),
+    ]);
+    expect(told({ from: '2014-08-31', to: '2015-06-30' })).toEqual([
+      `From 2014-09-01, inside the window, the rules are those of eyfs-2014-group. ${not}`,
+    ]);
+
+    const published = rulebookOn('2026-09-01', 'group');
+    if (published === undefined) throw new Error('no rulebook is known');
+    const own = { ...published, id: 'own', effectiveFrom: '2026-09-01' };
+    expect(told({ from: '2026-09-01', to: '2027-07-31' }, own)).toEqual([]);
+    expect(told({ from: '2026-08-31', to: '2027-07-31' }, own)).toEqual([
+      'The window begins on 2026-08-31, before own is in force: what it asks is tested on those days too.',
+    ]);
+    expect(told({ from: '2026-09-01', to: '2027-07-31' }, { ...own, effectiveTo: '2027-07-31' })).toEqual([]);
+    expect(told({ from: '2026-09-01', to: '2027-07-31' }, { ...own, effectiveTo: '2027-07-30' })).toEqual([
+      `From 2027-07-31, inside the window, the rules are those of quals-2026-01-group. own is in force until the day before. ${not}`,
+    ]);
+    // a later edition than an open rulebook of one's own
+    expect(told({ from: '2025-09-01', to: '2026-07-31' }, { ...own, effectiveFrom: '2025-09-01' })).toEqual([
+      `From 2026-01-01, inside the window, the rules are those of quals-2026-01-group. ${not}`,
+    ]);
   });
 
   it('is what is usual out of school, of which nothing is law', () => {
@@ -392,6 +430,13 @@ describe('what cannot be drafted', () => {
       'context.overrides.1.id duplicate-id',
       'context.rulebook.rules.1.id duplicate-id',
       'context.rulebook.rules.1.to date-order',
+    ]);
+  });
+
+  it('refuses a rulebook for other days than the window’s', () => {
+    const rulebook = rulebookOn('2025-09-01', 'group');
+    expect(issuesOf(questionnaire(), { ...context(), rulebook })).toEqual([
+      'context.rulebook outside-window',
     ]);
   });
 

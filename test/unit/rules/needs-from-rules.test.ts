@@ -307,6 +307,38 @@ describe('what is passed', () => {
     expect(issues(setting, [], CHILDMINDER, WINDOW)).toEqual(['setting.providerKind not-allowed']);
   });
 
+  it('is a rulebook of days of the window', () => {
+    const within = (window: { from: string; to: string }, book: Partial<Rulebook> = {}) => {
+      const days = { effectiveFrom: '2026-01-01', effectiveTo: '2026-12-31' };
+      const result = needsFromRules(setting, [], { ...GROUP, ...days, ...book }, window);
+      return result.status === 'derived' ? [] : result.issues;
+    };
+    expect(within({ from: '2025-09-01', to: '2026-01-01' })).toEqual([]);
+    expect(within({ from: '2026-12-31', to: '2027-07-31' })).toEqual([]);
+    expect(within({ from: '2025-09-01', to: '2025-12-31' })).toEqual([
+      {
+        path: ['rulebook'],
+        code: 'outside-window',
+        message:
+          'Pass the rulebook of a day of the window, 2025-09-01 to 2025-12-31; rulebook is in force from 2026-01-01 to 2026-12-31.',
+      },
+    ]);
+    expect(within({ from: '2027-01-01', to: '2027-07-31' })).toHaveLength(1);
+    // what is open goes on, and days out of order are said to be so and no more
+    expect(within({ from: '2027-01-01', to: '2027-07-31' }, { effectiveTo: undefined })).toEqual([]);
+    expect(
+      within({ from: '2025-09-01', to: '2025-12-31' }, { effectiveTo: undefined }).map(
+        ({ message }) => message,
+      ),
+    ).toEqual([
+      'Pass the rulebook of a day of the window, 2025-09-01 to 2025-12-31; rulebook is in force from 2026-01-01.',
+    ]);
+    expect(within({ from: '2027-07-31', to: '2027-01-01' }).map(({ code }) => code)).toEqual(['date-order']);
+    expect(
+      within({ from: '2027-01-01', to: '2027-07-31' }, { effectiveTo: '2025-01-01' }).map(({ code }) => code),
+    ).toEqual(['date-order']);
+  });
+
   it('says as of when awards count: by default the first day', () => {
     const staff = [person('x', { qualifications: [{ level: 3, awardedOn: '2026-10-01' }] })];
     const asked = (asOf?: string) =>
