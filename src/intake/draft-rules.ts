@@ -68,7 +68,7 @@ function changeInside(
     applied !== undefined && applied.effectiveFrom > window.from ? applied.effectiveFrom : window.from;
   // of several that begin inside, the first
   let found: Rulebook | undefined;
-  for (let date = window.to; ;) {
+  for (let date: string = window.to; ;) {
     const next = rulebookOn(date, provider.kind);
     if (next === undefined || next.effectiveFrom <= since) break;
     found = next;
