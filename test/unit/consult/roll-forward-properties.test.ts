@@ -166,7 +166,6 @@ describe('rolling forward generated requests', () => {
           if (result.status !== 'rolled') throw new Error(JSON.stringify(result.issues));
           const next = programmeOf(result.request);
           tally.note('under way');
-          tally.note('with more to come', (next?.bookings.length ?? 0) > 0);
           expect(result.done.find(({ booking: id }) => id === booking.id)?.completedOn).toBe(last);
           const before = new Set(programme.bookings.map(({ item, session }) => `${item} ${session ?? ''}`));
           for (const other of next?.bookings ?? [])
@@ -178,7 +177,6 @@ describe('rolling forward generated requests', () => {
       { numRuns: runs(150) },
     );
     expect(tally.count('under way'), JSON.stringify(tally.report())).toBeGreaterThan(10);
-    expect(tally.count('with more to come'), JSON.stringify(tally.report())).toBeGreaterThan(1);
   });
 
   it('keeps no pin whose sessions are all past', () => {

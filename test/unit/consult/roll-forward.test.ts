@@ -214,6 +214,18 @@ describe('what is under way', () => {
     const after = programmeOf(result.request);
     expect(after.bookings).toEqual([]);
     expect(after.coverage[0]).toMatchObject({ shortBy: 0 });
+    // nothing else on a day that is still to come of it
+    const others = (day: string): number => {
+      const care = { sessions: [session('day', day)], teaches: [{ area: 'medicines', depth: 2 as const }] };
+      const { catalogue } = result.request;
+      return programmeOf({
+        ...result.request,
+        needs: [need({ id: 'care', area: 'medicines' })],
+        catalogue: { ...catalogue, items: [course('care', care)] },
+        baseline: [],
+      }).bookings.length;
+    };
+    expect([others('2026-11-23'), others('2026-11-24')]).toEqual([0, 1]);
     // and once more, before and after its last day
     for (const asOf of ['2026-11-20', '2026-12-01'])
       expect(rolled(result.request, asOf).request.staff[0]?.records).toHaveLength(1);
@@ -506,6 +518,16 @@ describe('needs of the rules', () => {
     ]);
     expect(told(result)).toContain('The rules are those of quals-2026-01-group');
     expect(told(result)).toContain('None of its');
+  });
+
+  it('are asked of the whole team though the rule ends before the window comes round again', () => {
+    const days = { from: '2023-09-01', to: '2024-07-31' };
+    const derived = needsFromRules(setting, staff, rulebookOn('2023-09-04', 'group')!, days);
+    if (derived.status !== 'derived') throw new Error(JSON.stringify(derived.issues));
+    const request = asking({ asOf: '2023-09-04', window: days, staff, needs: [...derived.needs] }, []);
+    const next = rolled(request, '2024-09-01').request.needs;
+    const pre2025 = next.find(({ id }) => id === 'rule-safeguarding-pre2025');
+    expect(pre2025?.by).toBe('2025-08-31');
   });
 
   it('are tested when the window has come round again, so that what lapses in the summer is renewed before', () => {
@@ -899,5 +921,24 @@ describe('what can be wrong', () => {
     expect(rollForward(request, other, '2027-09-01')).toMatchObject({
       issues: [{ path: ['programme', 'bookings', 0, 'item'], code: 'unknown-reference' }],
     });
+  });
+});
+
+describe('terms that meet at the 29th of February', () => {
+  it('do not overlap in a year without one', () => {
+    const request = asking({
+      asOf: '2028-01-01',
+      window: { from: '2028-01-01', to: '2028-12-31' },
+      terms: [
+        { id: 'a', from: '2028-01-01', to: '2028-02-28' },
+        { id: 'b', from: '2028-02-29', to: '2028-12-31' },
+      ],
+      needs: [],
+    });
+    const next = rollForward(request, programmeOf(request), '2029-01-01');
+    expect(next.status === 'rolled' && next.request.terms).toEqual([
+      { id: 'a', from: '2029-01-01', to: '2029-02-28' },
+      { id: 'b', from: '2029-03-01', to: '2029-12-31' },
+    ]);
   });
 });
