@@ -32,7 +32,7 @@ export interface Demands {
   /** How many must count; `undefined` when for some of the children no figure is known. */
   readonly heads: number | undefined;
   readonly bands: readonly BandHeads[];
-  /** Where figures are for several ages together: those that ask for the most, place by place. */
+  /** Where figures are for several ages together: the one that asks for the most, place by place. */
   readonly together: readonly TogetherHeads[];
   /** How many different people must count at level 6, at level 3 or above, and at level 2 or above. */
   readonly level6: number;
@@ -83,7 +83,8 @@ function ofChildminder({ places, on }: RotaStretch, own: OwnRatios): Demands {
     });
     const most = Math.max(1, ...each.map((one) => one.heads));
     heads += most;
-    together.push(...each.filter((one) => one.heads === most));
+    // of two that ask for as many one says why
+    together.push(...each.filter((one) => one.heads === most).slice(0, 1));
   }
   const bands = AGES.map((band): BandHeads => {
     const ofRules = rules.flatMap((rule) => (rule.bands.includes(band) ? (rule.children ?? []) : []));

@@ -303,7 +303,7 @@ describe('other providers and ages', () => {
       'For the children: 2 for 7 of two or of school age at 1 to 6.',
     );
     expect(short({ 'under-2': 1, '2': 1, '3-plus': 2, 'school-age': 3 })).toContain(
-      'For the children: 2 for 4 under two, of two or of three and over at 1 to 3, 2 for 7 under two, of two, of three and over or of school age at 1 to 6.',
+      'For the children: 2 for 4 under two, of two or of three and over at 1 to 3.',
     );
     // an assistant without first aid cannot be left in charge
     const helped = derived(
