@@ -10,7 +10,10 @@ export interface Audience {
   readonly people: readonly StaffMemberInput[];
   /** Those of whom it cannot be told, by what to give. */
   readonly unknown: readonly Unknown[];
-  /** A selector by roles and ages that selects the people and nobody else on the team, where there is one. */
+  /**
+   * A selector by roles and ages that selects the people and nobody else on the team, where there is one. It names those
+   * whom neither says to be left out, also if it would select them only once their ages are known.
+   */
   readonly general: PeopleSelectorInput | undefined;
 }
 
@@ -40,6 +43,15 @@ function selectorOf({ roles, exceptRoles, ageBands }: RuleAudience): PeopleSelec
   };
 }
 
+/** The selector without some whom it would select, by name; none where it leaves others out already. */
+function without(
+  selector: PeopleSelectorInput,
+  people: readonly StaffMemberInput[],
+): PeopleSelectorInput | undefined {
+  if (people.length === 0) return selector;
+  return selector.not === undefined ? { ...selector, not: { staff: people.map(({ id }) => id) } } : undefined;
+}
+
 const hasOnly = (roles: readonly string[], only: readonly string[] | undefined): boolean =>
   only !== undefined && roles.length > 0 && roles.every((role) => only.includes(role));
 
@@ -52,13 +64,12 @@ export function audienceOf(who: RuleAudience, team: readonly StaffMemberInput[],
   const ask = (give: RuleAnswer, people: readonly StaffMemberInput[]): void => {
     if (people.length > 0) unknown.push({ give, staff: people.map(({ id }) => id) });
   };
-  if (ageBands !== undefined) {
-    const otherwise = selectedBy(selectorOf(rest), asOf);
-    ask(
-      'ageBands',
-      staff.filter((person) => person.ageBands === undefined && otherwise(person) && counts(person)),
-    );
-  }
+  const otherwise = selectedBy(selectorOf(rest), asOf);
+  const withoutAges =
+    ageBands === undefined
+      ? []
+      : staff.filter((person) => person.ageBands === undefined && otherwise(person));
+  ask('ageBands', withoutAges.filter(counts));
   const selector = selectorOf(who);
   const selected = staff.filter(selectedBy(selector, asOf));
   const spokenOf = selected
@@ -69,6 +80,7 @@ export function audienceOf(who: RuleAudience, team: readonly StaffMemberInput[],
     spokenOf.flatMap(({ person, has }) => (has === undefined ? person : [])),
   );
   const people = spokenOf.flatMap(({ person, has }) => (has === true ? person : []));
-  const general = award === undefined && people.length === selected.length ? selector : undefined;
+  const leftOut = sortedById([...selected, ...withoutAges].filter((person) => !counts(person)));
+  const general = award === undefined ? without(selector, leftOut) : undefined;
   return { people, unknown, general };
 }

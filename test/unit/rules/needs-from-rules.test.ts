@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { trainingMatrix } from '../../../src/consult/training-matrix.js';
 import { NeedSchema } from '../../../src/domain/need.js';
 import { needsFromRules } from '../../../src/rules/needs-from-rules.js';
 import type { StaffMemberInput } from '../../../src/rules/people.js';
 import type { Rulebook } from '../../../src/rules/rulebook.js';
-import { derived, needsById, person, rulebookOf, WINDOW } from './rules-support.js';
+import { bookOf, derived, needsById, person, rulebookOf, ruleOf, WINDOW } from './rules-support.js';
 
 const GROUP = rulebookOf('group');
 const CHILDMINDER = rulebookOf('childminder');
@@ -209,6 +210,53 @@ describe('the other rules for groups', () => {
       who: { ageBands: ['under-2'] },
       count: { atLeast: 2 },
     });
+  });
+
+  it('leave out, by the selector itself, who only cooks, whatever ages are said or not said', () => {
+    const who = (...team: StaffMemberInput[]) => needs(team).get('rule-baby-care-training')?.who;
+    const a = person('a', { ageBands: ['under-2'] });
+    const cook = { roles: ['food-handler'] };
+    // the ages of b are a question: she is left out by the ages and not by name, so that the answer brings her in
+    expect(who(a, person('b'), person('cook', cook))).toEqual({
+      ageBands: ['under-2'],
+      not: { staff: ['cook'] },
+    });
+    expect(who(a, person('cook', { ...cook, ageBands: ['under-2'] }))).toEqual({
+      ageBands: ['under-2'],
+      not: { staff: ['cook'] },
+    });
+    expect(who(a, person('cook', { ...cook, ageBands: ['2'] }))).toEqual({ ageBands: ['under-2'] });
+    expect(who(person('cook', { ...cook, ageBands: ['under-2'] }))).toBeUndefined();
+    // one selector says not only once: with roles left out too, people are named
+    const rule = ruleOf({
+      who: { ageBands: ['under-2'], exceptRoles: ['student'], exceptOnlyRoles: ['food-handler'] },
+    });
+    expect(
+      derived([a, person('cook', { ...cook, ageBands: ['under-2'] })], bookOf(rule)).needs[0]?.who,
+    ).toEqual({ staff: ['a'] });
+  });
+
+  it('show in a training matrix that nothing is asked of who only cooks', () => {
+    const staff = [
+      person('a', { ageBands: ['under-2'] }),
+      person('b'),
+      person('cook', { roles: ['food-handler'] }),
+    ];
+    const matrix = trainingMatrix({
+      asOf: WINDOW.from,
+      window: WINDOW,
+      setting: { id: 'setting', providerKind: 'group' },
+      staff,
+      needs: derived(staff).needs.filter(({ id }) => id === 'rule-baby-care-training'),
+      catalogue: { id: 'c', asOf: WINDOW.from, items: [] },
+      funding: [],
+    });
+    if (matrix.status !== 'matrix') throw new Error(matrix.status);
+    expect(
+      matrix.rows.map(
+        ({ staff: id, requirements }) => `${id} ${requirements.map(({ state }) => state).join()}`,
+      ),
+    ).toEqual(['a needed', 'b unknown', 'cook not-applicable']);
   });
 
   it('ask which ages those work with of whom it is not said, and who count', () => {
