@@ -36,14 +36,18 @@ export function nextNeeds(
 const testedThrough = (last: IsoDate, { to }: Request['window'], needs: readonly NeedInput[]): NeedInput[] =>
   last === to
     ? [...needs]
-    : needs.flatMap((need) =>
-        need.by === undefined ? [{ ...need, by: last }] : need.by <= to ? [need] : [],
-      );
+    : needs.flatMap((need) => {
+        if (need.by === undefined) return [{ ...need, by: last }];
+        // one whose rule ends before is tested on the rule's last day
+        return need.by <= to || isOfTheTeam(need) ? [need] : [];
+      });
+
+/** Whether it is the need of a rule that is asked of the whole team, not one of the days on which a certificate would lapse. */
+const isOfTheTeam = ({ id, basis }: NeedInput): boolean => id === `rule-${basis?.rule ?? ''}`;
 
 /** A need of the rules, without the day after the window that was put to it when it was derived. */
 function asWritten(need: Need, window: Request['window']): Need {
-  if (need.by === undefined || need.by <= window.to || need.id !== `rule-${need.basis?.rule ?? ''}`)
-    return need;
+  if (need.by === undefined || need.by <= window.to || !isOfTheTeam(need)) return need;
   const undated = { ...need };
   delete undated.by;
   return undated;

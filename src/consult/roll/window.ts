@@ -46,16 +46,24 @@ export function windowAfter(
   return moved && { from: laterOf(moved.from, asOf), to: moved.to };
 }
 
-/** The terms so many years later, in the order of their days, cut to the window; of which nothing is left, are left out. */
-export const termsAfter = (terms: readonly Term[], years: number, window: Request['window']): Term[] =>
-  terms
-    .flatMap(({ id, ...days }) => {
-      const moved = datesYearsAfter(days, years);
-      if (moved === undefined) return [];
-      const [from, to] = [laterOf(moved.from, window.from), earlierOf(moved.to, window.to)];
-      return from <= to ? [{ id, from, to }] : [];
-    })
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
+/**
+ * The terms so many years later, in the order of their days, cut to the window; of which nothing is left, are left out.
+ * Those that met at the 29th of February would share the 28th of a year without one: it stays with the first.
+ */
+export function termsAfter(terms: readonly Term[], years: number, window: Request['window']): Term[] {
+  const after: Term[] = [];
+  let free = dayOf(window.from);
+  for (const { id, ...days } of [...terms].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const moved = datesYearsAfter(days, years);
+    const first = dateOf(free);
+    if (moved === undefined || first === undefined) break;
+    const [from, to] = [laterOf(moved.from, first), earlierOf(moved.to, window.to)];
+    if (from > to) continue;
+    after.push({ id, from, to });
+    free = dayOf(to) + 1;
+  }
+  return after;
+}
 
 /**
  * A window with the days after it on which nothing can be booked: until it comes round again, and `leadDays` more, because
