@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkVariants } from '../../../src/rules/check-variants.js';
 import { rulebookOn } from '../../../src/rules/rulebooks.js';
+import type { Rule } from '../../../src/rules/rulebook.js';
 import type { RulebookVariant } from '../../../src/rules/variants.js';
 import { derived, person, rulebookOf, ruleOf } from './rules-support.js';
 
@@ -117,7 +118,7 @@ describe('variants from elsewhere', () => {
   it('are checked', () => {
     const sound = [
       variant({
-        adds: [ruleOf()],
+        adds: [ruleOf({ evidence: 'official' })],
         removes: ['prevent'],
         changes: { 'food-hygiene': { strength: 'should' } },
       }),
@@ -133,7 +134,12 @@ describe('variants from elsewhere', () => {
           removes: ['no-such-rule'],
           changes: { 'nor-this': { from: '2026-02-01', to: '2026-01-01' } },
         }),
-        variant({ adds: [ruleOf(), ruleOf({ from: '2026-02-01', to: '2026-01-01' })] }),
+        variant({
+          adds: [
+            ruleOf({ evidence: 'official' }),
+            ruleOf({ evidence: 'official', from: '2026-02-01', to: '2026-01-01' }),
+          ],
+        }),
       ]),
     ).toEqual([
       '0.changes.nor-this unknown-reference',
@@ -144,6 +150,35 @@ describe('variants from elsewhere', () => {
       '1.adds.1.to date-order',
       '1.id duplicate-id',
     ]);
+  });
+
+  it('put nothing as a must that has no source', () => {
+    const must = ruleOf({ strength: 'must', evidence: 'none' });
+    const check = checkVariants([variant({ adds: [must, ruleOf({ id: 'b', strength: 'should' })] })]);
+    expect(check).toMatchObject({
+      status: 'invalid',
+      issues: [
+        {
+          path: [0, 'adds', 0, 'evidence'],
+          code: 'not-allowed',
+          message: expect.stringMatching(/^Give the source of "first-aid" .*should or good-practice.*\.$/),
+        },
+      ],
+    });
+    const changing = (id: string, change: Partial<Rule>, ...more: RulebookVariant[]) =>
+      issues([variant({ changes: { [id]: change } }), ...more]);
+    // a rule of the library, one way and the other: prevent has a source, health-and-safety has none
+    expect(changing('prevent', { evidence: 'none' })).toEqual(['0.changes.prevent.evidence not-allowed']);
+    expect(changing('prevent', { evidence: 'none', strength: 'should' })).toEqual([]);
+    expect(changing('health-and-safety', { strength: 'must' })).toEqual([
+      '0.changes.health-and-safety.strength not-allowed',
+    ]);
+    expect(changing('health-and-safety', { strength: 'must', evidence: 'official' })).toEqual([]);
+    expect(changing('health-and-safety', { title: 'Ours' })).toEqual([]);
+    // a rule that another variant adds
+    const b = variant({ id: 'b', adds: [ruleOf({ id: 'ours', strength: 'should' })] });
+    expect(changing('ours', { strength: 'must' }, b)).toEqual(['0.changes.ours.strength not-allowed']);
+    expect(changing('ours', { title: 'Ours' }, b)).toEqual([]);
   });
 
   it('that cannot be read give no rulebook', () => {
