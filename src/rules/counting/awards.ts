@@ -1,3 +1,4 @@
+import { answered } from './answered.js';
 import { dayNumber } from '../../internal/calendar.js';
 import { present } from '../../internal/invariant.js';
 import { type CountingRuleId, FIRST_DAY_KNOWN, ruleInForce } from './counting-rules.js';
@@ -37,20 +38,15 @@ export function awardedByDay(person: KnownPerson, award: Award): Finding {
 }
 
 /** Whether it is recognised in England. */
-function recognised({ answers }: KnownPerson, award: Award): Finding {
-  const rule = 'awarded-elsewhere';
-  if (!award.abroad) return yes();
-  if (answers.equivalent === undefined)
-    return unknown({
-      key: 'equivalent',
-      ask: 'equivalent',
-      path: PATHS.equivalent,
-      reason: reason(rule, 'It was awarded outside England; whether it is equivalent is not known.'),
-    });
-  return answers.equivalent
-    ? yes([reason(rule, 'It was awarded outside England and found to be equivalent.')])
-    : no(reason(rule, 'It was awarded outside England and not found to be equivalent.'));
-}
+const recognised = ({ answers }: KnownPerson, award: Award): Finding =>
+  award.abroad
+    ? answered('equivalent', answers.equivalent, {
+        rule: 'awarded-elsewhere',
+        unknown: 'It was awarded outside England; whether it is equivalent is not known.',
+        yes: 'It was awarded outside England and found to be equivalent.',
+        no: 'It was awarded outside England and not found to be equivalent.',
+      })
+    : yes();
 
 /** Whether it is full and relevant, or equivalent to what is. */
 export function approved(
@@ -163,22 +159,14 @@ function begunInWindow(award: Award): Finding {
   }
 }
 
-function appropriate({ answers }: KnownPerson): Finding {
-  const rule = 'level-2-window';
-  if (answers.appropriate === undefined)
-    return unknown({
-      key: 'appropriate',
-      ask: 'appropriate',
-      path: PATHS.appropriate,
-      reason: reason(
-        rule,
-        'Begun in the window; whether it is about the early years and appropriate to practice is not known.',
-      ),
-    });
-  return answers.appropriate
-    ? yes([reason(rule, 'Begun in the window, about the early years and appropriate to practice.')])
-    : no(reason(rule, 'Begun in the window, but not about the early years and appropriate to practice.'));
-}
+const appropriate = ({ answers }: KnownPerson): Finding =>
+  answered('appropriate', answers.appropriate, {
+    rule: 'level-2-window',
+    unknown:
+      'Begun in the window; whether it is about the early years and appropriate to practice is not known.',
+    yes: 'Begun in the window, about the early years and appropriate to practice.',
+    no: 'Begun in the window, but not about the early years and appropriate to practice.',
+  });
 
 /** Whether it counts at level 2 though it is not full and relevant, because it was begun when there was no list. */
 export const inWindowAtLevel2 = (person: KnownPerson, award: Award): Finding =>

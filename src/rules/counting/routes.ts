@@ -1,9 +1,10 @@
+import { answered } from './answered.js';
 import { type CountingRuleId, ruleInForce } from './counting-rules.js';
 import { approved, awardedByDay, subject } from './awards.js';
 import { all, any, type Finding, no, reason, unknown, yes } from './finding.js';
 import { firstAidHeld } from './first-aid.js';
 import type { Award, KnownPerson } from './known-person.js';
-import { inAward, PATHS } from './questions.js';
+import { inAward } from './questions.js';
 
 /*
  * The ways to count that are not an award: the experience-based route, and training for the next award.
@@ -27,19 +28,18 @@ export const routeIsOpen = (person: KnownPerson): Finding =>
           ),
       );
 
-function routeCompleted({ answers }: KnownPerson): Finding {
-  const rule = 'experience-based-route';
-  if (answers.experienceBasedRoute === undefined)
-    return unknown({
-      key: 'experience-based-route',
-      ask: 'experience-based-route',
-      path: PATHS['experience-based-route'],
-      reason: reason(rule, 'Whether the experience-based route has been completed is not known.'),
-    });
-  return answers.experienceBasedRoute
-    ? yes([reason(rule, 'The experience-based route has been completed.')], ['experience-based-route-half'])
-    : no(reason(rule, 'The experience-based route has not been completed.'));
-}
+const routeCompleted = ({ answers }: KnownPerson): Finding =>
+  answered(
+    'experience-based-route',
+    answers.experienceBasedRoute,
+    {
+      rule: 'experience-based-route',
+      unknown: 'Whether the experience-based route has been completed is not known.',
+      yes: 'The experience-based route has been completed.',
+      no: 'The experience-based route has not been completed.',
+    },
+    ['experience-based-route-half'],
+  );
 
 /** Whether a listed level 3 is held: it asks no more than the route does, which then brings nothing. */
 export const holdsListed3 = (person: KnownPerson): boolean =>
@@ -69,19 +69,13 @@ export function byExperience(person: KnownPerson): Finding {
 }
 
 /** Whether the manager is satisfied with a trainee. */
-export function competent({ answers }: KnownPerson): Finding {
-  const rule = 'trainee-competent';
-  if (answers.competent === undefined)
-    return unknown({
-      key: 'competent',
-      ask: 'competent',
-      path: PATHS.competent,
-      reason: reason(rule, 'Whether the manager is satisfied that the person is competent is not known.'),
-    });
-  return answers.competent
-    ? yes([reason(rule, 'The manager is satisfied that the person is competent.')])
-    : no(reason(rule, 'The manager is not satisfied that the person is competent.'));
-}
+export const competent = ({ answers }: KnownPerson): Finding =>
+  answered('competent', answers.competent, {
+    rule: 'trainee-competent',
+    unknown: 'Whether the manager is satisfied that the person is competent is not known.',
+    yes: 'The manager is satisfied that the person is competent.',
+    no: 'The manager is not satisfied that the person is competent.',
+  });
 
 /** Whether a trainee holds first aid, where a rule asks it. */
 export const traineeFirstAid = (person: KnownPerson): Finding =>
