@@ -1,7 +1,7 @@
 import { groupBy } from '../internal/lookup.js';
 import type { Facts } from './facts.js';
 import { selectsPerson } from './people.js';
-import { columnsOf, type Group, type Place } from './place.js';
+import { columnsOf, type Group, placesAt, type PlacesBySlot } from './place.js';
 import type { ProblemBuilder } from './problem.js';
 import type { Resolved } from './resolved.js';
 import { anyOverlap, stretchOf } from './slots.js';
@@ -51,19 +51,22 @@ export function addCoverRows(
   builder: ProblemBuilder,
   { covers, clashes }: Facts,
   groups: readonly Group[],
-  placesOf: readonly (readonly Place[])[],
+  bySlot: readonly PlacesBySlot[],
 ): void {
+  const clashing = clashesBySlot(clashes);
   for (const { slots, among, maxAway } of covers) {
     let could = 0;
     const out = groups.flatMap(({ people }, group) => {
       if (!among.has(people[0]!)) return [];
-      const places = placesOf[group]!.filter(({ way }) => slots.has(way.slotNumber));
+      const places = placesAt(bySlot[group]!, slots);
       if (places.length > 0) could += people.length;
       const byItem = [...groupBy(places, ({ way }) => way.slot.itemNumber).values()];
       // Where nobody can be on two of them, the places themselves count people.
       const exclusive =
         byItem.length < 2 ||
-        clashes.some((clash) => places.every(({ way }) => clash.includes(way.slotNumber)));
+        clashing
+          .get(places[0]!.way.slotNumber)
+          ?.some((clash) => places.every(({ way }) => clash.has(way.slotNumber))) === true;
       if (exclusive) return columnsOf(places);
       const away = builder.column(0, people.length);
       for (const ofItem of byItem)
@@ -72,4 +75,18 @@ export function addCoverRows(
     });
     if (could > maxAway) builder.row(out, 1, -Infinity, maxAway);
   }
+}
+
+/** The sets of slots that clash under each of their slots. */
+function clashesBySlot(clashes: Facts['clashes']): ReadonlyMap<number, readonly ReadonlySet<number>[]> {
+  const bySlot = new Map<number, ReadonlySet<number>[]>();
+  for (const clash of clashes) {
+    const set = new Set(clash);
+    for (const slot of set) {
+      const known = bySlot.get(slot);
+      if (known === undefined) bySlot.set(slot, [set]);
+      else known.push(set);
+    }
+  }
+  return bySlot;
 }

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.js';
-import { columnsOf, type Group, type Place } from './place.js';
+import { columnsOf, type Group, placesAt, type PlacesBySlot } from './place.js';
 import type { LinearForm, ProblemBuilder } from './problem.js';
 
 /** What the needs still open can score, in musts and in the others. */
@@ -17,17 +17,18 @@ export function addCoverage(
   builder: ProblemBuilder,
   { goals, meeting: meetingOf, needless }: Facts,
   groups: readonly Group[],
-  placesOf: readonly (readonly Place[])[],
+  bySlot: readonly PlacesBySlot[],
 ): CoverageForms {
   const must = new Map<number, number>();
   const weighted = new Map<number, number>();
   const shared = new Map<string, number>();
 
   /** Columns that add up to how many of the group come to hold the need. */
-  const heldBy = (group: number, goal: number, meeting: ReadonlySet<number>): number[] => {
+  const heldBy = (group: number, goal: number, meeting: readonly number[]): number[] => {
     const person = groups[group]!.people[0]!;
-    const places = placesOf[group]!.filter(
-      ({ way: { slotNumber } }) => meeting.has(slotNumber) && !needless(goal, slotNumber, person),
+    const places = placesAt(
+      bySlot[group]!,
+      meeting.filter((slot) => bySlot[group]!.has(slot) && !needless(goal, slot, person)),
     );
     const columns = columnsOf(places);
     if (new Set(places.map(({ way }) => way.slot.item)).size <= 1) return columns;
@@ -43,8 +44,8 @@ export function addCoverage(
   goals.forEach((goal, g) => {
     const room = goal.target - goal.met.length;
     if (room <= 0 || goal.weight === 0) return;
-    const meeting = new Set(meetingOf[g]);
-    if (meeting.size === 0) return;
+    const meeting = meetingOf[g]!;
+    if (meeting.length === 0) return;
     const open = new Set(goal.open);
     let reach = 0;
     const held = groups.flatMap(({ people }, group) => {

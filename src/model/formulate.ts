@@ -6,7 +6,7 @@ import { addAdjustmentRows, permitsOf } from './demand-rows.js';
 import { addEntitlementRows } from './entitlement-rows.js';
 import type { Facts } from './facts.js';
 import { addLimitRows, tellsLearnersApart } from './limit-rows.js';
-import { columnsOf, type Group, type Place, type WayColumns } from './place.js';
+import { columnsOf, type Group, type Place, type PlacesBySlot, type WayColumns } from './place.js';
 import { addGroupRows, addItemRows } from './place-rows.js';
 import { type LinearForm, type Problem, ProblemBuilder } from './problem.js';
 
@@ -36,9 +36,10 @@ export function formulate(facts: Facts, groups: readonly Group[], alike: readonl
     }),
   );
   const places = placesOn.flat();
-  placesOf.forEach((own, group) => addGroupRows(builder, facts, groups[group]!, own));
+  const bySlot = placesOf.map((own): PlacesBySlot => groupBy(own, ({ way }) => way.slotNumber));
+  placesOf.forEach((own, group) => addGroupRows(builder, facts, groups[group]!, own, bySlot[group]!));
   const together = addItemRows(builder, facts, groups, places);
-  const coverage = addCoverage(builder, facts, groups, placesOf);
+  const coverage = addCoverage(builder, facts, groups, bySlot);
   const exact = exactnessOf(facts);
   const sums = { units: [] as number[], choices: [] as number[] };
   const ways = facts.ways.map(({ way, people }, w): WayColumns => {
@@ -51,7 +52,7 @@ export function formulate(facts: Facts, groups: readonly Group[], alike: readonl
   });
   const pence = addPotRows(builder, facts, ways);
   const granted = addEntitlementRows(builder, facts, groups, ways);
-  addCoverRows(builder, facts, groups, placesOf);
+  addCoverRows(builder, facts, groups, bySlot);
   addLimitRows(builder, facts, groups, ways, placesOf);
   addAdjustmentRows(builder, facts, groups, ways, placesOf);
   const counts = addSums(

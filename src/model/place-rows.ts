@@ -1,6 +1,6 @@
 import { groupBy } from '../internal/lookup.js';
 import type { Facts } from './facts.js';
-import { columnsOf, type Group, type Place } from './place.js';
+import { columnsOf, type Group, type Place, placesAt, type PlacesBySlot } from './place.js';
 import { comesBefore, countsFrom } from './prerequisites.js';
 import type { ProblemBuilder } from './problem.js';
 
@@ -10,17 +10,17 @@ export function addGroupRows(
   facts: Facts,
   { people }: Group,
   places: readonly Place[],
+  bySlot: PlacesBySlot,
 ): void {
   const size = people.length;
   const byItem = groupBy(places, ({ way }) => way.slot.itemNumber);
-  const bySlot = groupBy(places, ({ way }) => way.slotNumber);
   const atMostOnce = (some: readonly Place[]): void => {
     if (some.length > 1) builder.row(columnsOf(some), 1, -Infinity, size);
   };
   for (const some of byItem.values()) atMostOnce(some);
   const clashing = new Map<string, Place[]>();
   for (const slots of facts.clashes) {
-    const there = slots.flatMap((slot) => bySlot.get(slot) ?? []);
+    const there = placesAt(bySlot, slots);
     if (new Set(there.map(({ way }) => way.slot.itemNumber)).size > 1)
       clashing.set(columnsOf(there).join(','), there);
   }

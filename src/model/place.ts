@@ -51,6 +51,16 @@ export interface WayColumns {
   readonly bookings: readonly BookingColumns[];
 }
 
+/** The places of one group by the position of their slot, each list in the order of the ways. */
+export type PlacesBySlot = ReadonlyMap<number, readonly Place[]>;
+
+/** The places on these slots; where the slots are in order, so are the places. */
+export function placesAt(bySlot: PlacesBySlot, slots: Iterable<number>): Place[] {
+  const places: Place[] = [];
+  for (const slot of slots) for (const place of bySlot.get(slot) ?? []) places.push(place);
+  return places;
+}
+
 /** The columns of places, parts or terms, in their order. */
 export const columnsOf = (list: readonly { readonly column: number }[]): number[] =>
   list.map(({ column }) => column);
