@@ -6,6 +6,9 @@ export const AT_UPPER = 1;
 export const BASIC = 2;
 export const FIXED = 3;
 
+/** What a basis is, without what follows from it. */
+export type BasisCopy = Pick<Basis, 'head' | 'status' | 'weight'>;
+
 /** Where a simplex stands. After the columns, one logical for each row counts as a column: it has the row's activity. */
 export class Basis {
   /** How many columns there are without the logicals, and rows. */
@@ -39,21 +42,37 @@ export class Basis {
     this.head = Int32Array.from({ length: rows }, (_, i) => columns + i);
   }
 
-  /** Takes over the basis of a program over the same columns; `cameFrom` says which of its rows each row is, -1 for a new one. */
-  inherit(previous: Basis, cameFrom: Int32Array): void {
+  /** Takes over the basis of another program; the lists say which of its columns and rows each one is, -1 for a new one. */
+  inherit(previous: Basis, cameFrom: Int32Array, columnsFrom?: Int32Array): void {
     const n = this.columns;
-    this.status.set(previous.status.subarray(0, n));
-    this.weight.set(previous.weight.subarray(0, n));
+    const take = (j: number, from: number): void => {
+      this.status[j] = previous.status[from]!;
+      this.weight[j] = previous.weight[from]!;
+    };
+    for (let j = 0; j < n; j += 1) {
+      const from = columnsFrom === undefined ? j : columnsFrom[j]!;
+      if (from >= 0) take(j, from);
+    }
     cameFrom.forEach((from, i) => {
-      if (from < 0) return;
-      this.status[n + i] = previous.status[n + from]!;
-      this.weight[n + i] = previous.weight[n + from]!;
+      if (from >= 0) take(n + i, previous.columns + from);
     });
     let row = 0;
     this.status.forEach((status, j) => {
       if (status === BASIC) this.head[row++] = j;
     });
     invariant(row === this.rows, 'A basis does not fit its rows');
+  }
+
+  /** Which columns are basic, and where the others are. */
+  copy(): BasisCopy {
+    return { head: this.head.slice(), status: this.status.slice(), weight: this.weight.slice() };
+  }
+
+  /** Goes back to a copy. */
+  restore({ head, status, weight }: BasisCopy): void {
+    this.head.set(head);
+    this.status.set(status);
+    this.weight.set(weight);
   }
 
   /** Takes other columns for basic, by row. */

@@ -8,6 +8,7 @@ import { climbAtOnce } from './first-solutions.js';
 import { fuse } from './fuse.js';
 import { minimalConflict } from './minimal-conflict.js';
 import { LARGEST_FUSED_RANGE, nothingSettled, optimise, type Settled } from './optimise.js';
+import { isLarge, siftFirst } from './sift-first.js';
 import { settleTies } from './settle-ties.js';
 import { Standing } from './standing.js';
 import type { Steps } from './steps.js';
@@ -139,6 +140,7 @@ function* solveInSteps(
   standing: Standing,
 ): Steps<Ending> {
   yield* begin(problem, budget, standing);
+  if (isLarge(problem)) yield* siftFirst(problem, budget, standing);
   const certified = problem.certified ?? problem.objectives.length;
   const start = yield* byRelaxation(problem, relaxations, certified, budget, standing);
   const outcome = yield* optimise(problem, start ?? nothingSettled(problem), guide, budget, standing);

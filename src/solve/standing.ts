@@ -95,6 +95,13 @@ export class Standing {
     this.#tighten(this.#values.map((value, k) => (k < count ? value : null)));
   }
 
+  /** No solution is worth more than so much in the sum of a group of objectives, the first of all. */
+  limit(group: Group, bound: number): void {
+    if (this.#x === undefined || !Number.isFinite(bound)) return;
+    const proved = splitBound(group, bound, this.#values);
+    this.#tighten(this.#values.map((_, k) => proved[k] ?? null));
+  }
+
   #tighten(bounds: readonly (number | null)[]): void {
     if (compare(bounds, this.#bounds) < 0) this.#bounds = bounds;
   }
