@@ -6,6 +6,9 @@ export const AT_UPPER = 1;
 export const BASIC = 2;
 export const FIXED = 3;
 
+/** What a basis is, without what follows from it. */
+export type BasisCopy = Pick<Basis, 'head' | 'status' | 'weight'>;
+
 /** Where a simplex stands. After the columns, one logical for each row counts as a column: it has the row's activity. */
 export class Basis {
   /** How many columns there are without the logicals, and rows. */
@@ -58,6 +61,18 @@ export class Basis {
       if (status === BASIC) this.head[row++] = j;
     });
     invariant(row === this.rows, 'A basis does not fit its rows');
+  }
+
+  /** Which columns are basic, and where the others are. */
+  copy(): BasisCopy {
+    return { head: this.head.slice(), status: this.status.slice(), weight: this.weight.slice() };
+  }
+
+  /** Goes back to a copy. */
+  restore({ head, status, weight }: BasisCopy): void {
+    this.head.set(head);
+    this.status.set(status);
+    this.weight.set(weight);
   }
 
   /** Takes other columns for basic, by row. */

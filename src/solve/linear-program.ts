@@ -1,11 +1,12 @@
 import type { LinearForm, Rows } from '../model/problem.js';
-import { AT_LOWER, AT_UPPER, BASIC, Basis } from './basis.js';
+import { AT_LOWER, AT_UPPER, BASIC, Basis, type BasisCopy } from './basis.js';
 import { Factor } from './factor.js';
 import { Infeasibilities } from './infeasibilities.js';
 import { PivotRow } from './pivot-row.js';
 import { RatioTest, UNBOUNDED } from './ratio-test.js';
 import { addColumn, boxRows, scaled, type ScaledMatrix } from './scaled-matrix.js';
 import { scatter } from './scatter.js';
+import { type SolvedRow, solvedRows } from './solved-rows.js';
 import { SparseVector } from './sparse-vector.js';
 import { SMALLEST_WEIGHT, updateWeights } from './steepest-edge.js';
 import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
@@ -27,9 +28,6 @@ const SLACK = 10 * DUAL_TOLERANCE;
 /** After so many replacements the basis is factorised anew; after so few, what it says at the end of a solve is relied upon. */
 const REFACTOR_AFTER = 120;
 const RELIED_UPON = 50;
-/** How far a column has to be from a whole number, and what a row has to weigh, to be told of. */
-const LEAST_FRACTION = 1e-3;
-const LEAST_ROW_WEIGHT = 1e-9;
 /** Far below the unit of an objective, and above the noise of its sums. */
 const PERTURBATION = 2 ** -12;
 
@@ -105,6 +103,11 @@ export class LinearProgram {
     return this.#work + this.#factor.operations + this.#pivotRow.operations;
   }
 
+  /** What the last solve showed that nothing is worth more than. */
+  get value(): number {
+    return this.#value;
+  }
+
   /** Whether the last solution does not lean on a row. */
   isSlack(row: number): boolean {
     return this.#basis.status[this.#n + row] === BASIC;
@@ -128,6 +131,24 @@ export class LinearProgram {
     boxRows(this.rows, this.#matrix, this.#basis.lower, this.#basis.upper);
   }
 
+  /** Sets the bounds of one column, and leaves the rows' as they are. */
+  setColumn(column: number, lower: number, upper: number): void {
+    this.#basis.lower[column] = lower;
+    this.#basis.upper[column] = upper;
+  }
+
+  copy(): BasisCopy {
+    return this.#basis.copy();
+  }
+
+  /** Goes back to the basis of a copy, under the bounds and the objective as they are set. */
+  restore(copy: BasisCopy): void {
+    this.#basis.restore(copy);
+    this.#basis.cost.set(this.#given);
+    this.#work += 2 * (this.#n + this.#m);
+    this.#renew();
+  }
+
   /** The multipliers of the rows after a solve, in the rows' own scale, in the sense of a maximisation. */
   multipliers(): Float64Array {
     const { status, reduced } = this.#basis;
@@ -142,19 +163,10 @@ export class LinearProgram {
    * For the basic columns farthest from whole numbers, so many at most, the row weights that solve the rows for them: after
    * a solve that ended at an optimum.
    */
-  solvedRows(most: number): { readonly rows: number[]; readonly weights: number[] }[] {
-    const { head, x } = this.#basis;
-    const distance = (k: number): number => Math.abs(x[head[k]!]! - Math.round(x[head[k]!]!));
-    const fractional = [...head.keys()].filter((k) => head[k]! < this.#n && distance(k) > LEAST_FRACTION);
-    fractional.sort((a, b) => distance(b) - distance(a) || a - b);
-    return fractional.slice(0, most).map((k) => {
-      this.#factor.row(k, this.#rho);
-      this.#work += this.#rho.count;
-      const all = Int32Array.from(this.#rho.index.subarray(0, this.#rho.count)).sort();
-      const weightOf = (i: number): number => this.#rho.value[i]! * this.#matrix.scale[i]!;
-      const rows = [...all].filter((i) => Math.abs(weightOf(i)) > LEAST_ROW_WEIGHT);
-      return { rows, weights: rows.map(weightOf) };
-    });
+  solvedRows(most: number): SolvedRow[] {
+    const solved = solvedRows(this.#basis, this.#factor, this.#matrix.scale, this.#rho, most);
+    this.#work += solved.work;
+    return solved.rows;
   }
 
   /** The multipliers that prove the last relaxation infeasible, of unit size. */
@@ -282,7 +294,7 @@ export class LinearProgram {
     weight[leaving] = Math.max(norm, SMALLEST_WEIGHT);
     const row = this.#pivotRow;
     row.compute(rho);
-    this.#findBreakpoints(below ? -1 : 1);
+    row.findBreakpoints(this.#ratioTest, below ? -1 : 1, DUAL_TOLERANCE);
     const entering = this.#ratioTest.run(this.#basis.outside(r), SLACK, PIVOT_TOLERANCE, PRIMAL_TOLERANCE);
     if (entering < 0) {
       row.clear();
@@ -324,22 +336,6 @@ export class LinearProgram {
     this.#confirmed = false;
     this.#work += 3 * rho.count + 10 * solved.count;
     return 'stepped';
-  }
-
-  /** The columns of the pivot row whose reduced costs the ascent would turn. */
-  #findBreakpoints(direction: number): void {
-    const { lower, upper, reduced, status } = this.#basis;
-    const { value, index, count } = this.#pivotRow;
-    this.#ratioTest.clear();
-    for (let k = 0; k < count; k += 1) {
-      const j = index[k]!;
-      const a = direction * value[j]!;
-      const turns = status[j] === AT_LOWER ? a > DUAL_TOLERANCE : a < -DUAL_TOLERANCE;
-      if (!turns) continue;
-      const range = upper[j]! - lower[j]!;
-      if (range !== 0) this.#ratioTest.add(j, Math.max(0, reduced[j]! / a), Math.abs(a), range);
-    }
-    this.#work += 3 * count + 8 * this.#ratioTest.count;
   }
 
   /** A step of no length could be walked back: the cost of the entering column is shifted a little to give it one. */

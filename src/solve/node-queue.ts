@@ -7,6 +7,9 @@ export interface Node extends ExploredBox {
   readonly column: number;
   readonly lower: number;
   readonly upper: number;
+  /** Whether it is the upper part, and how far the column had to move to it in the relaxation. */
+  readonly isUpper: boolean;
+  readonly distance: number;
   /** At least the value of every solution below it. */
   bound: number;
   readonly depth: number;

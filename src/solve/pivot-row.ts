@@ -1,5 +1,6 @@
 import type { Rows } from '../model/problem.js';
-import { type Basis, BASIC } from './basis.js';
+import { AT_LOWER, type Basis, BASIC } from './basis.js';
+import type { RatioTest } from './ratio-test.js';
 import type { ScaledMatrix } from './scaled-matrix.js';
 import type { SparseVector } from './sparse-vector.js';
 
@@ -58,5 +59,20 @@ export class PivotRow {
   clear(): void {
     for (let k = 0; k < this.count; k += 1) this.value[this.index[k]!] = 0;
     this.count = 0;
+  }
+
+  /** Gives the test the columns whose reduced costs an ascent in this direction would turn. */
+  findBreakpoints(test: RatioTest, direction: 1 | -1, tolerance: number): void {
+    const { lower, upper, reduced, status } = this.#basis;
+    test.clear();
+    for (let k = 0; k < this.count; k += 1) {
+      const j = this.index[k]!;
+      const a = direction * this.value[j]!;
+      const turns = status[j] === AT_LOWER ? a > tolerance : a < -tolerance;
+      if (!turns) continue;
+      const range = upper[j]! - lower[j]!;
+      if (range !== 0) test.add(j, Math.max(0, reduced[j]! / a), Math.abs(a), range);
+    }
+    this.operations += 3 * this.count + 8 * test.count;
   }
 }

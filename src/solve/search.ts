@@ -28,6 +28,8 @@ const AGREES = 0.1;
 const LEAST_HELD = 0.3;
 const AROUND_SHARE = 0.1;
 const DIVE_SHARE = 0.01;
+/** A search of no more nodes than this ends before it would gain from looking ahead. */
+const FEW_NODES = 100;
 
 /** Branch and bound for one maximisation. Floating point proposes; every node is closed by a bound proved in integers. */
 export class Search {
@@ -39,6 +41,8 @@ export class Search {
     column: -1,
     lower: 0,
     upper: 0,
+    isUpper: false,
+    distance: 1,
     bound: Infinity,
     depth: 0,
     findings: [],
@@ -87,6 +91,7 @@ export class Search {
     const bound = yield* this.#sharpenRoot();
     if (bound <= region.bestValue) return this.#end(bound);
     this.#lastNode = region.budget.nodes + mostNodes;
+    this.#branching.looksAhead = mostNodes > FEW_NODES;
     return this.#end(yield* this.#branchAndBound());
   }
 
@@ -136,18 +141,20 @@ export class Search {
         }
       }
       const { column, value, bound } = branch;
-      const child = (lower: number, upper: number): Node => ({
+      const at = Math.floor(value);
+      const child = (lower: number, upper: number, isUpper: boolean): Node => ({
         parent: node,
         column,
         lower,
         upper,
+        isUpper,
+        distance: isUpper ? at + 1 - value : value - at,
         bound,
         depth: node.depth + 1,
         findings: [],
       });
-      const at = Math.floor(value);
-      const down = child(region.box.lower[column]!, at);
-      const up = child(at + 1, region.box.upper[column]!);
+      const down = child(region.box.lower[column]!, at, false);
+      const up = child(at + 1, region.box.upper[column]!, true);
       node.split = { column, at, low: down, high: up };
       // Up first: it decides more, and what is bought leads to solutions.
       pushNode(open, down);
@@ -267,12 +274,12 @@ export class Search {
       // What seems worthless in floating point may not be seen to be so in whole numbers: then it is looked at to the end.
       if (!region.wasCutOff) break;
     }
-    const x = region.point;
     if (node.parent !== undefined && node.column >= 0 && Number.isFinite(node.bound))
       this.#branching.learn(node, bound);
     region.takePoint();
     if (bound <= region.bestValue) return undefined;
-    const column = this.#branching.choose();
+    const x = Float64Array.from(region.point);
+    const column = yield* this.#branching.choose();
     if (column < 0) {
       region.offer(region.box.lower);
       return undefined;

@@ -9,6 +9,8 @@ const node = (bound: number, depth: number): Node => ({
   upper: 0,
   bound,
   depth,
+  isUpper: false,
+  distance: 1,
   findings: [],
 });
 
