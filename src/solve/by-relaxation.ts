@@ -1,19 +1,20 @@
-import type { LinearForm, Problem } from '../model/problem.js';
+import type { Problem } from '../model/problem.js';
 import { type Budget, spendPart } from './budget.js';
 import { withCuts } from './cuts.js';
-import { fixBelow } from './fix-below.js';
-import { dot, formValue } from './forms.js';
-import { fuse } from './fuse.js';
+import { formValue } from './forms.js';
+import { narrowParts, type Sum } from './narrow-parts.js';
+import { narrowToBest } from './narrow-to-best.js';
 import { asGoodAs, nothingSettled, optimise, type Settled } from './optimise.js';
 import { type Maximisation, reduce } from './reduce.js';
 import { Search } from './search.js';
+import { isLarge, siftFirst } from './sift-first.js';
 import { Standing } from './standing.js';
 import type { Steps } from './steps.js';
 
 /** A problem that allows whatever another allows, and how its columns add up columns of the other. */
 export interface Relaxed {
   readonly problem: Problem;
-  readonly adds: readonly { readonly column: number; readonly parts: readonly number[] }[];
+  readonly adds: readonly Sum[];
 }
 
 /** Of the work that is left, the share that a relaxation may take: the first, which is the smallest, and each other. */
@@ -21,8 +22,6 @@ const FIRST_RELAXATION_SHARE = 0.35;
 const RELAXATION_SHARE = 0.1;
 /** And the share for finding out who does what a relaxation only counts. */
 const REALISING_SHARE = 0.05;
-/** As many objectives narrow the columns together as their combined range stays below this. */
-const NARROWING_RANGE = 2 ** 30;
 
 /**
  * The first objectives, at least so many as are asked for, proved by the first relaxation to whose best some solution of the
@@ -35,6 +34,7 @@ export function* byRelaxation(
   budget: Budget,
   standing: Standing,
 ): Steps<Settled | undefined> {
+  if (isLarge(problem)) yield* siftFirst(problem, budget, standing);
   for (const [index, relax] of relaxations.entries()) {
     if (budget.left <= 0) return undefined;
     const { problem: relaxed, adds } = relax();
@@ -57,7 +57,10 @@ export function* byRelaxation(
     if (realised !== undefined) {
       const { proved } = settled;
       standing.settle(count);
-      const remaining = yield* narrowed(problem.objectives.slice(0, count), realised, budget);
+      const proven = relaxed.objectives.slice(0, count);
+      const sums = yield* narrowToBest(settled.remaining, proven, best, budget);
+      // Whatever is as good adds up to a solution of the relaxation that is as good: the relaxation's bounds hold for it too.
+      const remaining = { ...realised.asGood, ...narrowParts(problem, adds, sums) };
       return { count, remaining, proved, grouping: index + 1 };
     }
     // The next would only be harder.
@@ -101,19 +104,4 @@ function* realise(
   if (reduction === undefined) return undefined;
   const found = yield* new Search(reduction.problem, budget, []).run();
   return found.x === undefined ? undefined : { x: reduction.restore(found.x), asGood };
-}
-
-/** The problem of finding solutions as good as one that is best, its columns narrowed by each of the objectives. */
-function* narrowed(
-  objectives: readonly LinearForm[],
-  { x, asGood }: Realised,
-  budget: Budget,
-): Steps<Maximisation> {
-  let { lower, upper } = asGood;
-  for (let from = 0; from < objectives.length;) {
-    const { objective, members } = fuse(objectives, from, lower, upper, NARROWING_RANGE);
-    ({ lower, upper } = yield* fixBelow({ ...asGood, lower, upper, objective }, dot(objective, x), budget));
-    from += members.length;
-  }
-  return { ...asGood, lower, upper };
 }

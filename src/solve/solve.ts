@@ -8,8 +8,7 @@ import { climbAtOnce } from './first-solutions.js';
 import { fuse } from './fuse.js';
 import { minimalConflict } from './minimal-conflict.js';
 import { LARGEST_FUSED_RANGE, nothingSettled, optimise, type Settled } from './optimise.js';
-import { isLarge, siftFirst } from './sift-first.js';
-import { settleTies } from './settle-ties.js';
+import { settleRest } from './settle-rest.js';
 import { Standing } from './standing.js';
 import type { Steps } from './steps.js';
 import { writeStage } from './write-stage.js';
@@ -140,23 +139,30 @@ function* solveInSteps(
   standing: Standing,
 ): Steps<Ending> {
   yield* begin(problem, budget, standing);
-  if (isLarge(problem)) yield* siftFirst(problem, budget, standing);
   const certified = problem.certified ?? problem.objectives.length;
-  const start = yield* byRelaxation(problem, relaxations, certified, budget, standing);
-  const outcome = yield* optimise(problem, start ?? nothingSettled(problem), guide, budget, standing);
+  const proving = withFirst(problem, certified);
+  const relaxed = relaxations.map((relax) => () => {
+    const { problem: wide, adds } = relax();
+    return { problem: withFirst(wide, certified), adds };
+  });
+  const start = yield* byRelaxation(proving, relaxed, certified, budget, standing);
+  const outcome = yield* optimise(proving, start ?? nothingSettled(proving), guide, budget, standing);
   if (outcome === 'infeasible') {
     const demands = yield* minimalConflict(problem, budget);
     return demands === undefined ? { status: 'undecided' } : { status: 'infeasible', demands };
   }
   if (outcome.count < certified) return bounded(standing);
   const best = present(standing.x, 'Objectives were proved without a solution');
-  const all = outcome.count === problem.objectives.length;
-  const { x, complete } = all
-    ? yield* settleTies(outcome.remaining, problem.ties, best, budget)
-    : { x: best, complete: false };
+  const { x, complete } = yield* settleRest(problem, certified, outcome.remaining, best, budget);
   const proof = yield* written(outcome, certified, budget);
   return { status: complete ? 'optimal' : 'bounded', x, bounds: standing.bounds, proof };
 }
+
+/** The problem with its first so many objectives only. */
+const withFirst = (problem: Problem, count: number): Problem => ({
+  ...problem,
+  objectives: problem.objectives.slice(0, count),
+});
 
 /** Writes down the proof of the first so many objectives. */
 function* written({ grouping, proved }: Settled, count: number, budget: Budget): Steps<Proof> {
