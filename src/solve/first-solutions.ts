@@ -95,8 +95,7 @@ export function* climbAtOnce(whole: Maximisation, budget: Budget, standing: Stan
   if (x !== undefined) take(x);
 }
 
-/** Whether a point keeps all rows. */
-export function keeps(rows: Rows, x: Float64Array): boolean {
+function keeps(rows: Rows, x: Float64Array): boolean {
   for (let i = 0; i < rows.lower.length; i += 1) {
     let activity = 0;
     for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1)

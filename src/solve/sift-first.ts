@@ -1,10 +1,9 @@
 import type { Problem } from '../model/problem.js';
 import { type Budget, OPERATIONS_PER_UNIT, spendPart } from './budget.js';
-import { keeps } from './first-solutions.js';
 import { fuse, type Group } from './fuse.js';
 import { LARGEST_FUSED_RANGE, nothingSettled, optimise } from './optimise.js';
 import { Corner } from './sift-corner.js';
-import { asProblem, partOf, wholeFrom } from './sift-part.js';
+import { asProblem, keepsRows, partOf, wholeFrom } from './sift-part.js';
 import { Sifting } from './sift.js';
 import { Standing } from './standing.js';
 import type { Steps } from './steps.js';
@@ -105,7 +104,7 @@ function* searchPart(
     if (within.x === undefined || within.x === seen) return;
     seen = within.x;
     const x = wholeFrom(part, seen, corner);
-    if (keeps(problem.rows, x)) standing.take(x);
+    if (keepsRows(problem.rows, x)) standing.take(x);
   };
   const steps = optimise(small, nothingSettled(small), undefined, budget, within);
   for (let step = steps.next(); step.done !== true; step = steps.next()) {
