@@ -8,6 +8,7 @@ import { buildProgramme, checkCertificate, verifyProgramme } from '../../src/ind
 import { makeRequest, newTally, requestArbitrary, type Tally } from '../../src/testing/index.js';
 import { runs } from '../support/runs.js';
 import { optimal } from './support/built.js';
+import { knapsacks } from './support/knapsacks.js';
 import { patience } from './support/patience.js';
 import { competing, medium, tiny } from './support/sizes.js';
 
@@ -93,6 +94,7 @@ const MUST_BE_REACHED = [
   'rounds of reductions',
   'cuts',
   'splits',
+  'boxes narrowed and split',
   'weights based on others',
   'narrowing',
 ];
@@ -149,6 +151,7 @@ describe('G4 proved', () => {
           { weight: 5, arbitrary: tiny() },
           { weight: 8, arbitrary: medium() },
           { weight: 4, arbitrary: larger() },
+          { weight: 3, arbitrary: knapsacks() },
         ),
         (request) => {
           const programme = optimal(request);
@@ -195,7 +198,7 @@ describe('G4 proved', () => {
   it('a programme, a value or a proof that is altered does not pass', patience(300), () => {
     const tally = newTally();
     fc.assert(
-      fc.property(fc.oneof(tiny(), medium(), larger()), fc.nat(), (request, choice) => {
+      fc.property(fc.oneof(tiny(), medium(), larger(), knapsacks()), fc.nat(), (request, choice) => {
         const programme = optimal(request);
         if (programme === undefined) return;
         tally.ran();
@@ -241,7 +244,7 @@ describe('G4 proved', () => {
     const tally = newTally();
     fc.assert(
       fc.property(
-        fc.oneof(medium(), larger()),
+        fc.oneof(medium(), larger(), knapsacks()),
         fc.nat(),
         fc.integer({ min: -9, max: 9 }),
         (request, choice, by) => {
