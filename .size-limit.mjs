@@ -7,20 +7,22 @@ const quiet = (config) => ({ ...config, logLevel: 'error' });
  * 2026-11-28: 1.5 kB more for a solver that works in steps and says where it stands, which buildProgrammeAsync watches.
  * 2026-11-28: 8 kB more for proofs (what was explored is written down), cuts of several rows, a relaxation solved with sparse
  * vectors, and the place of a guide. The aim remains 45 kB.
+ * 2026-11-28: 4.5 kB more for sifting, by which large problems get a first solution near the best (500 people × 300 items: from 43 % of
+ * what musts can come to to 98 %), and for ties settled in half the work. The aim remains 45 kB.
  */
 export default [
   {
     name: 'import { buildProgramme }, dependencies included',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
-    limit: '60.5 kB',
+    limit: '65 kB',
   },
   {
     name: 'import { buildProgramme }, our own bytes',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
     ignore: ['zod'],
-    limit: '52.5 kB',
+    limit: '57 kB',
   },
   {
     name: 'import { verifyProgramme } from smartpd/verify, which has no room for zod',

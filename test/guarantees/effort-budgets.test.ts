@@ -28,37 +28,38 @@ type Budget = readonly [effort: number, nodes: number];
 
 const SAMPLES: Readonly<Record<string, Budget>> = {
   childminder: [5, 20],
-  'day-nursery': [65, 20],
-  'large-nursery': [280, 130],
+  'day-nursery': [13, 30],
+  'large-nursery': [210, 75],
   practitioner: [5, 20],
 };
 const PLAIN_8_60: Readonly<Record<number, Budget>> = {
   1: [5, 20],
   2: [5, 20],
-  3: [39, 170],
+  3: [6, 20],
 };
 const WHOLE_10_20: Readonly<Record<number, Budget>> = {
   1: [5, 20],
   2: [5, 20],
-  3: [11, 20],
+  3: [10, 20],
   4: [5, 20],
-  5: [7, 20],
-  6: [15, 20],
-  7: [17, 20],
-  8: [6, 20],
+  5: [5, 20],
+  6: [10, 20],
+  7: [13, 20],
+  8: [5, 20],
 };
 const WHOLE_15_40: Readonly<Record<number, Budget>> = {
-  1: [45, 40],
-  2: [220, 130],
-  3: [76, 20],
-  4: [29, 20],
-  5: [720, 260],
-  6: [52, 20],
-  7: [240, 1900],
-  8: [9, 20],
+  1: [30, 45],
+  2: [200, 90],
+  3: [72, 26],
+  4: [11, 20],
+  5: [75, 20],
+  6: [22, 20],
+  7: [175, 700],
+  8: [6, 20],
 };
 const WHOLE_8_150: Readonly<Record<number, Budget>> = {
-  2: [1300, 70],
+  2: [390, 25],
+  3: [1200, 220],
 };
 
 const bySeed = (
@@ -70,6 +71,10 @@ const bySeed = (
     ([seed, [effort, nodes]]) => [`${name}, seed ${seed}`, () => make(Number(seed)), effort, nodes] as const,
   );
 
+const WHOLE_8_40: Readonly<Record<number, Budget>> = {
+  4: [85, 220],
+};
+
 const INSTANCES = [
   ...Object.entries(SAMPLES).map(
     ([name, [effort, nodes]]) => [name, () => drafted(name), effort, nodes] as const,
@@ -77,6 +82,7 @@ const INSTANCES = [
   ...bySeed('8 people × 60 items', plain, PLAIN_8_60),
   ...bySeed('10 people × 20 items, whole contract', whole(10, 20), WHOLE_10_20),
   ...bySeed('15 people × 40 items, whole contract', whole(15, 40), WHOLE_15_40),
+  ...bySeed('8 people × 40 items, whole contract', whole(8, 40), WHOLE_8_40),
   ...bySeed('8 people × 150 items, whole contract', whole(8, 150), WHOLE_8_150),
 ];
 
