@@ -27,7 +27,7 @@ export interface Work {
 
 /** How a solve ended. */
 type Ending =
-  /** `bounds`: by objective the largest value proved possible, given the values before it; null where nothing was proved. */
+  /** `bounds`: by objective the largest value proved possible, given the values before it; null where no proof is asked for or none was found. */
   | {
       readonly status: 'optimal' | 'bounded';
       readonly x: Float64Array;

@@ -1,11 +1,11 @@
 import type { Request, RequestInput } from '../../../src/domain/request.js';
 import { checkRequest } from '../../../src/intake/check-request.js';
-import { present } from '../../../src/internal/invariant.js';
 import { compile, type Compiled } from '../../../src/model/compile.js';
 import { factsOf } from '../../../src/model/facts.js';
 import { type Line, linesOf } from '../../../src/model/lines.js';
 import type { WayColumns } from '../../../src/model/place.js';
 import type { Problem } from '../../../src/model/problem.js';
+import { formValue } from '../../../src/solve/forms.js';
 import { solve } from '../../../src/solve/solve.js';
 
 /*
@@ -215,7 +215,7 @@ export function completed(
     const solution = solve(fixed(one.problem, attempt), 1_000_000);
     if (solution.status === 'infeasible') return [];
     if (solution.status !== 'optimal') throw new Error(solution.status);
-    return [solution.bounds.map((bound) => present(bound ?? undefined, 'The bound of a proved objective'))];
+    return [one.problem.objectives.map((form) => formValue(form, solution.x))];
   });
   return found.sort(byWorth)[0];
 }
