@@ -64,8 +64,6 @@ interface Candidate {
  * Martin, "Branching rules revisited", Operations Research Letters 33, 2005).
  */
 export class Branching {
-  /** Whether it looks ahead where little is known. */
-  looksAhead = true;
   readonly #region: Region;
   /** By column: the larger, the sooner it is branched on. Purchases, then counts, then the rest. */
   readonly #rank: Uint8Array;
@@ -93,8 +91,11 @@ export class Branching {
     (isUpper ? this.#ups : this.#downs).learn(column, loss, distance);
   }
 
-  /** The column to branch on; -1 when the box is a point. The relaxation's point is another afterwards. */
-  *choose(): Steps<number> {
+  /**
+   * The column to branch on; -1 when the box is a point. `looksAhead`: it may look ahead where little is known. The relaxation's
+   * point is another afterwards.
+   */
+  *choose(looksAhead: boolean): Steps<number> {
     const { budget, box } = this.#region;
     const candidates = this.#candidates();
     let [best] = candidates;
@@ -105,7 +106,7 @@ export class Branching {
     for (const candidate of candidates) {
       if (after >= LOOKED_AFTER) break;
       let { score } = candidate;
-      if (ahead < MOST_AHEAD && this.#isWorthLooking(candidate.column)) {
+      if (looksAhead && ahead < MOST_AHEAD && this.#isWorthLooking(candidate.column)) {
         ahead += 1;
         const before = budget.left;
         score = yield* this.#lookAhead(candidate);
@@ -146,7 +147,7 @@ export class Branching {
   #isWorthLooking(column: number): boolean {
     const { left } = this.#region.budget;
     const isKnown = Math.min(this.#ups.timesLearnt(column), this.#downs.timesLearnt(column)) >= RELIABLE;
-    return this.looksAhead && !isKnown && left > 0 && 2 * this.#spent <= this.#begun - left;
+    return !isKnown && left > 0 && 2 * this.#spent <= this.#begun - left;
   }
 
   *#lookAhead({ column, at, down, up }: Candidate): Steps<number> {

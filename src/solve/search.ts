@@ -28,8 +28,9 @@ const AGREES = 0.1;
 const LEAST_HELD = 0.3;
 const AROUND_SHARE = 0.1;
 const DIVE_SHARE = 0.01;
-/** A search of no more nodes than this ends before it would gain from looking ahead. */
+/** A search of no more nodes than this ends before it would gain from looking ahead; one gains where best and bound differ by no more than this share. */
 const FEW_NODES = 100;
+const NEAR = 0.1;
 
 /** Branch and bound for one maximisation. Floating point proposes; every node is closed by a bound proved in integers. */
 export class Search {
@@ -52,6 +53,7 @@ export class Search {
   readonly #open: Node[] = [];
   /** Given up once so many nodes were looked at by all searches. */
   #lastNode = Infinity;
+  #looksAhead = true;
 
   /**
    * `previous`: a search over the same columns and rows, whose last relaxation is a start for this one; such a search,
@@ -91,7 +93,7 @@ export class Search {
     const bound = yield* this.#sharpenRoot();
     if (bound <= region.bestValue) return this.#end(bound);
     this.#lastNode = region.budget.nodes + mostNodes;
-    this.#branching.looksAhead = mostNodes > FEW_NODES;
+    this.#looksAhead = mostNodes > FEW_NODES;
     return this.#end(yield* this.#branchAndBound());
   }
 
@@ -279,7 +281,9 @@ export class Search {
     region.takePoint();
     if (bound <= region.bestValue) return undefined;
     const x = Float64Array.from(region.point);
-    const column = yield* this.#branching.choose();
+    // While there is much to find, more nodes find it sooner than better ones.
+    const isNear = bound - region.bestValue <= NEAR * Math.abs(bound);
+    const column = yield* this.#branching.choose(this.#looksAhead && isNear);
     if (column < 0) {
       region.offer(region.box.lower);
       return undefined;
