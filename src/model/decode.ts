@@ -9,7 +9,7 @@ import type { Compiled } from './compile.js';
 import type { Facts } from './facts.js';
 import { coverageOf } from './coverage.js';
 import { type Line, linesOf } from './lines.js';
-import { meaningsOf } from './meanings.js';
+import { meaningsOf, statedBound } from './meanings.js';
 import { totalsOf } from './totals.js';
 
 /**
@@ -94,8 +94,8 @@ function objectivesOf(
     minutes: totals.minutes,
     lateness,
   };
-  return meaningsOf(facts).map(({ name, constant, sign }, k): Objective => {
-    const bound = bounds[k] ?? null;
-    return { name, value: values[name], bound: bound === null ? null : constant + sign * bound };
+  return meaningsOf(facts).map((meaning, k): Objective => {
+    const { name } = meaning;
+    return { name, value: values[name], bound: statedBound(meaning, bounds[k] ?? null) };
   });
 }

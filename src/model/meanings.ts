@@ -31,3 +31,12 @@ export function meaningsOf({ goals, baseline }: Pick<Facts, 'goals' | 'baseline'
     cost('lateness'),
   ];
 }
+
+/**
+ * What a compiled bound says of a programme. What counts against one is never below 0, whatever a bound of the objectives
+ * before leaves of it.
+ */
+export function statedBound({ constant, sign }: Meaning, most: number | null): number | null {
+  if (most === null) return null;
+  return sign < 0 ? Math.max(0, constant - most) : constant + most;
+}

@@ -1,6 +1,6 @@
 import type { ObjectiveProgress } from '../domain/outcome.js';
 import type { Facts } from './facts.js';
-import { meaningsOf } from './meanings.js';
+import { meaningsOf, statedBound } from './meanings.js';
 
 /** What the values and bounds of the compiled objectives say of a programme. */
 export const progressOf = (
@@ -8,13 +8,9 @@ export const progressOf = (
   values: readonly number[],
   bounds: readonly (number | null)[],
 ): ObjectiveProgress[] =>
-  meaningsOf(facts).map(({ name, constant, sign }, k) => {
-    const form = values[k]!;
-    const most = bounds[k] ?? null;
-    return {
-      name,
-      value: constant + sign * form,
-      bound: most === null ? null : constant + sign * most,
-      gap: most === null ? null : most - form,
-    };
+  meaningsOf(facts).map((meaning, k) => {
+    const { name, constant, sign } = meaning;
+    const value = constant + sign * values[k]!;
+    const bound = statedBound(meaning, bounds[k] ?? null);
+    return { name, value, bound, gap: bound === null ? null : Math.abs(bound - value) };
   });
