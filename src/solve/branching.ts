@@ -12,6 +12,8 @@ const LOOKED_AFTER = 5;
 
 /** By column, what branching on it one way took off the bound, for each unit that the column had to move. */
 class PseudoCosts {
+  /** Over all columns that were branched on, when it was last settled; 1 as long as there is none. */
+  average = 1;
   readonly #sums: Float64Array;
   readonly #counts: Int32Array;
 
@@ -33,9 +35,6 @@ class PseudoCosts {
   of(column: number): number {
     return this.#counts[column]! > 0 ? this.#sums[column]! / this.#counts[column]! : this.average;
   }
-
-  /** Over all columns that were branched on; 1 as long as there is none. */
-  average = 1;
 
   settleAverage(): void {
     let sum = 0;

@@ -1,7 +1,7 @@
-import type { Rows } from '../model/problem.js';
 import { byColumn } from './box.js';
 import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
 import { climbGreedily } from './greedy.js';
+import { keepsRows } from './keeps-rows.js';
 import type { Maximisation } from './reduce.js';
 import { INTEGRAL, type Region } from './region.js';
 import type { Standing } from './standing.js';
@@ -87,22 +87,12 @@ export function* climbAtOnce(whole: Maximisation, budget: Budget, standing: Stan
   const { rows, lower, upper } = whole;
   const most = budget.left * OPERATIONS_PER_UNIT * FIRST_CLIMB_SHARE;
   const take = (x: Float64Array): void => {
-    if (keeps(rows, x)) standing.take(Float64Array.from(x));
+    if (keepsRows(rows, x)) standing.take(Float64Array.from(x));
   };
   const users = byColumn(rows, lower.length);
   const { x, work } = yield* climbGreedily(whole, lower, upper, users, most, take);
   budget.left -= work / OPERATIONS_PER_UNIT;
   if (x !== undefined) take(x);
-}
-
-function keeps(rows: Rows, x: Float64Array): boolean {
-  for (let i = 0; i < rows.lower.length; i += 1) {
-    let activity = 0;
-    for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1)
-      activity += rows.value[p]! * x[rows.column[p]!]!;
-    if (activity < rows.lower[i]! || activity > rows.upper[i]!) return false;
-  }
-  return true;
 }
 
 /**

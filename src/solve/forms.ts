@@ -21,3 +21,9 @@ export function sparse(dense: Float64Array, divisor = 1): LinearForm {
   const columns = [...dense.keys()].filter((j) => dense[j] !== 0);
   return { columns, values: columns.map((j) => dense[j]! / divisor) };
 }
+
+/** The form over other numbers of its columns, without those that have none (-1). */
+export function renumbered({ columns, values }: LinearForm, numbers: Int32Array): LinearForm {
+  const kept = [...columns.keys()].filter((k) => numbers[columns[k]!]! >= 0);
+  return { columns: kept.map((k) => numbers[columns[k]!]!), values: kept.map((k) => values[k]!) };
+}

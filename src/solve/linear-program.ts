@@ -64,8 +64,8 @@ export class LinearProgram {
   #confirmed = false;
 
   /**
-   * `previous`: a program over the same columns, whose basis is the start; `cameFrom` says which of its rows each row
-   * is, -1 for a new one. Rows may be left out where {@link isSlack} says so.
+   * `previous`: a program whose basis is the start; `cameFrom` and `columnsFrom` say which of its rows and columns each row and column is,
+   * -1 for a new one. Without the second the columns are the same. Rows may be left out where {@link isSlack} says so.
    */
   constructor(
     lower: Float64Array,
@@ -137,6 +137,7 @@ export class LinearProgram {
     this.#basis.upper[column] = upper;
   }
 
+  /** The basis, to come back to. */
   copy(): BasisCopy {
     return this.#basis.copy();
   }

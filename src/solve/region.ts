@@ -7,6 +7,7 @@ import { type Cut, roundingCuts, withCuts } from './cuts.js';
 import { exactBound, proofOfEmpty } from './exact-bound.js';
 import { type Finding, findingOf } from './finding.js';
 import { sparse } from './forms.js';
+import { keepsRows } from './keeps-rows.js';
 import { LinearProgram } from './linear-program.js';
 import type { Maximisation } from './reduce.js';
 import type { Steps } from './steps.js';
@@ -224,12 +225,7 @@ export class Region {
       value += this.whole.objective[j]! * x[j]!;
     }
     if (value <= this.bestValue) return;
-    for (let i = 0; i < rows.lower.length; i += 1) {
-      let activity = 0;
-      for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1)
-        activity += rows.value[p]! * x[rows.column[p]!]!;
-      if (activity < rows.lower[i]! || activity > rows.upper[i]!) return;
-    }
+    if (!keepsRows(rows, x)) return;
     this.best = Float64Array.from(x);
     this.bestValue = value;
   }

@@ -1,6 +1,7 @@
 import { invariant, present } from '../internal/invariant.js';
 import type { LinearForm, Problem } from '../model/problem.js';
 import type { Budget } from './budget.js';
+import { renumbered } from './forms.js';
 import { narrowToBest } from './narrow-to-best.js';
 import { nothingSettled, optimise } from './optimise.js';
 import { leaveOutFixed, type Maximisation, type Reduction } from './reduce.js';
@@ -42,10 +43,7 @@ function restOf(whole: Problem, objectives: readonly LinearForm[], { problem, pl
   return {
     ...whole,
     ...problem,
-    objectives: objectives.map(({ columns, values }) => {
-      const kept = [...columns.keys()].filter((k) => place[columns[k]!]! >= 0);
-      return { columns: kept.map((k) => place[columns[k]!]!), values: kept.map((k) => values[k]!) };
-    }),
+    objectives: objectives.map((form) => renumbered(form, place)),
     ties: [],
     demand: new Int32Array(problem.rows.lower.length).fill(-1),
     permits: [],

@@ -1,9 +1,10 @@
 import type { Problem } from '../model/problem.js';
 import { type Budget, OPERATIONS_PER_UNIT, spendPart } from './budget.js';
 import { fuse, type Group } from './fuse.js';
+import { keepsRows } from './keeps-rows.js';
 import { LARGEST_FUSED_RANGE, nothingSettled, optimise } from './optimise.js';
 import { Corner } from './sift-corner.js';
-import { asProblem, keepsRows, partOf, wholeFrom } from './sift-part.js';
+import { asProblem, partOf, wholeFrom } from './sift-part.js';
 import { Sifting } from './sift.js';
 import { Standing } from './standing.js';
 import type { Steps } from './steps.js';

@@ -1,4 +1,5 @@
-import type { LinearForm, Problem, Rows } from '../model/problem.js';
+import type { Problem, Rows } from '../model/problem.js';
+import { renumbered } from './forms.js';
 import type { Corner } from './sift-corner.js';
 
 /** A problem with only some of its columns, while the others stay at their lower bounds; rows that hold anyway are left out. */
@@ -77,15 +78,11 @@ export function partOf({ whole, users, activity, defines, isSum }: Corner, isIn:
 /** The part as a problem with so many of the objectives, without demands and ties. */
 export function asProblem(part: Part, { objectives, branchFirst }: Problem, count: number): Problem {
   const { lower, upper, rows, place } = part;
-  const within = ({ columns, values }: LinearForm): LinearForm => {
-    const kept = [...columns.keys()].filter((k) => place[columns[k]!]! >= 0);
-    return { columns: kept.map((k) => place[columns[k]!]!), values: kept.map((k) => values[k]!) };
-  };
   return {
     lower,
     upper,
     rows,
-    objectives: objectives.slice(0, count).map(within),
+    objectives: objectives.slice(0, count).map((form) => renumbered(form, place)),
     ties: [],
     demand: new Int32Array(rows.lower.length).fill(-1),
     permits: [],
@@ -110,14 +107,4 @@ export function wholeFrom({ columns }: Part, x: Float64Array, { whole, users }: 
     all[sum] = rest / users.value[at]!;
   }
   return all;
-}
-
-/** Whether a point keeps all rows. */
-export function keepsRows({ start, column, value, lower, upper }: Rows, x: Float64Array): boolean {
-  for (let i = 0; i < lower.length; i += 1) {
-    let activity = 0;
-    for (let p = start[i]!; p < start[i + 1]!; p += 1) activity += value[p]! * x[column[p]!]!;
-    if (activity < lower[i]! || activity > upper[i]!) return false;
-  }
-  return true;
 }
