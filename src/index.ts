@@ -76,7 +76,8 @@ export type {
   ObjectiveProgress,
 } from './domain/outcome.js';
 export { type Programme, ProgrammeSchema } from './domain/programme.js';
-export type { Booking, Coverage, Objective, ObjectiveName, Reason, Totals } from './domain/programme.js';
+export type { Booking } from './domain/booking.js';
+export type { Coverage, Objective, ObjectiveName, Reason, Totals } from './domain/programme.js';
 export type { Certificate } from './certificate/certificate.js';
 export type { CheckResult, Refusal } from './domain/outcome.js';
 export type { CertificateRefusalCode, RefusalCode } from './verify/refusal.js';

@@ -1,5 +1,5 @@
 import type { CatalogueItem, Session } from '../domain/catalogue.js';
-import type { Booking } from '../domain/programme.js';
+import type { Booking } from '../domain/booking.js';
 import type { TrainingRecord } from '../domain/staff-member.js';
 import { DateSchema, type IsoDate } from '../domain/units.js';
 import { addMonths, dayNumber, isDate, isoDate } from '../internal/calendar.js';

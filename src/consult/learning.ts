@@ -1,4 +1,5 @@
-import type { Booking, Programme } from '../domain/programme.js';
+import type { Booking } from '../domain/booking.js';
+import type { Programme } from '../domain/programme.js';
 import type { Request } from '../domain/request.js';
 import type { TrainingRecord } from '../domain/staff-member.js';
 import type { AreaId, StaffId } from '../domain/units.js';

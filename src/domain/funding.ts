@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 import { PeopleSelectorSchema, SelectorSchema } from './selector.js';
-import { CountSchema, DateSchema, DateTimeSchema, LimitIdSchema, PenceSchema, PotIdSchema } from './units.js';
+import {
+  CountSchema,
+  DateSchema,
+  DateTimeSchema,
+  LimitIdSchema,
+  PenceSchema,
+  PotIdSchema,
+  amount,
+} from './units.js';
 
 /** Money with a rule about what it may pay for. */
 export const PotSchema = z.strictObject({
@@ -28,9 +36,9 @@ export const LimitSchema = z.strictObject({
   /** Over the whole setting (the default), or separately for each learner, term or item. */
   per: z.optional(z.enum(['setting', 'learner', 'term', 'item'])),
   /** The most there may be, in the measure's unit (pence, minutes, bookings or places), 0 or more. */
-  atMost: z.optional(z.int().check(z.minimum(0))),
+  atMost: z.optional(amount),
   /** The least there must be, in the measure's unit, 0 or more; not more than `atMost`. */
-  atLeast: z.optional(z.int().check(z.minimum(0))),
+  atLeast: z.optional(amount),
 });
 export type Limit = z.output<typeof LimitSchema>;
 

@@ -5,7 +5,7 @@ import { CatalogueSchema } from './catalogue.js';
 import { CoverPeriodSchema, LimitSchema, PotSchema } from './funding.js';
 import { NeedSchema } from './need.js';
 import { PolicySchema } from './policy.js';
-import { BookingSchema } from './programme.js';
+import { BookingSchema } from './booking.js';
 import { SettingSchema, TermSchema } from './setting.js';
 import { StaffMemberSchema } from './staff-member.js';
 import { DateSchema, LIMITS, listOf } from './units.js';

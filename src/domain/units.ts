@@ -162,6 +162,8 @@ export const MonthsSchema = z.int().check(z.minimum(1), z.maximum(LIMITS.months)
 export const CountSchema = z.int().check(z.minimum(0), z.maximum(LIMITS.ids));
 /** How much something matters against its like: a whole number, 0 to 1,000,000. */
 export const WeightSchema = z.int().check(z.minimum(0), z.maximum(LIMITS.weight));
+/** A whole number, 0 or more. */
+export const amount = z.int().check(z.minimum(0));
 /** Words for people: a name, title, reason or address, at most 2,000 characters. */
 export const TextSchema = z.string().check(z.maxLength(LIMITS.text));
 

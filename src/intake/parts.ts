@@ -10,7 +10,7 @@ import {
   PotSchema,
 } from '../domain/funding.js';
 import { type Need, NeedSchema } from '../domain/need.js';
-import { type Booking, BookingSchema } from '../domain/programme.js';
+import { type Booking, BookingSchema } from '../domain/booking.js';
 import { type Request, RequestSchema } from '../domain/request.js';
 import { type Setting, SettingSchema, type Term, TermSchema } from '../domain/setting.js';
 import { type StaffMember, StaffMemberSchema } from '../domain/staff-member.js';

@@ -1,7 +1,7 @@
 import type { Adjustment } from '../domain/adjustment.js';
 import type { CatalogueItem } from '../domain/catalogue.js';
 import type { Need } from '../domain/need.js';
-import type { Booking } from '../domain/programme.js';
+import type { Booking } from '../domain/booking.js';
 import type { PeopleSelector, Selector } from '../domain/selector.js';
 import type { StaffMember } from '../domain/staff-member.js';
 import { isTaxonomyArea } from '../rules/taxonomy.js';

@@ -1,4 +1,4 @@
-import type { Booking } from '../domain/programme.js';
+import type { Booking } from '../domain/booking.js';
 import type { BookingId, IsoDate } from '../domain/units.js';
 import { isoDate } from '../internal/calendar.js';
 import { compareIds } from '../internal/order.js';

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../certificate/canonical-json.js';
 import { digestOf } from '../certificate/digest.js';
 import type { Adjustment } from '../domain/adjustment.js';
-import type { Booking, ObjectiveName, Programme } from '../domain/programme.js';
+import type { Booking } from '../domain/booking.js';
+import type { ObjectiveName, Programme } from '../domain/programme.js';
 import { isoDate } from '../internal/calendar.js';
 import { compareIds } from '../internal/order.js';
 import { type Demand, type Facts, meets } from './facts.js';

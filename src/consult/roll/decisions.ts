@@ -1,6 +1,6 @@
 import type { Adjustment } from '../../domain/adjustment.js';
 import type { CatalogueItem } from '../../domain/catalogue.js';
-import type { Booking } from '../../domain/programme.js';
+import type { Booking } from '../../domain/booking.js';
 import type { Request } from '../../domain/request.js';
 import { compareIds, sortedById } from '../../internal/order.js';
 import { lastDayOf } from '../booking-records.js';

@@ -1,5 +1,6 @@
 import type { CatalogueItem, Session } from '../../domain/catalogue.js';
-import type { Booking, Programme } from '../../domain/programme.js';
+import type { Booking } from '../../domain/booking.js';
+import type { Programme } from '../../domain/programme.js';
 import type { Request } from '../../domain/request.js';
 import type { StaffMember, TrainingRecord } from '../../domain/staff-member.js';
 import type { BookingId, IsoDate, ItemId, PotId, SessionId, StaffId } from '../../domain/units.js';

@@ -1,4 +1,5 @@
-import type { Booking, Programme } from '../../../src/domain/programme.js';
+import type { Booking } from '../../../src/domain/booking.js';
+import type { Programme } from '../../../src/domain/programme.js';
 import type { RequestInput } from '../../../src/domain/request.js';
 import * as page from '../../oracle/page.js';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Booking, Programme } from '../../../src/domain/programme.js';
+import type { Booking } from '../../../src/domain/booking.js';
+import type { Programme } from '../../../src/domain/programme.js';
 import type { Request, RequestInput } from '../../../src/domain/request.js';
 import { newTally, requestArbitrary } from '../../../src/testing/index.js';
 import { coveredBy, derive, lineOf } from '../../../src/verify/derive.js';
