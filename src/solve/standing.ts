@@ -23,6 +23,8 @@ export class Standing {
   presolvedColumns: number;
   presolvedRows: number;
   readonly #objectives: readonly LinearForm[];
+  /** By objective of which a bound is asked for, what the columns' bounds alone leave it. */
+  readonly #most: readonly number[];
   #x: Float64Array | undefined;
   #values: readonly number[] = [];
   #bounds: readonly (number | null)[];
@@ -31,11 +33,19 @@ export class Standing {
   #within: Standing | undefined;
   #seenBest: Float64Array | undefined;
   #seenBound = Infinity;
+  /** What was last told of bounds, and of which bounds and values. */
+  #told: readonly (number | null)[] = [];
+  #toldOf: readonly (readonly (number | null)[])[] = [];
 
-  constructor({ objectives, lower, rows }: Problem) {
+  constructor({ objectives, certified, lower, upper, rows }: Problem) {
     this.presolvedColumns = lower.length;
     this.presolvedRows = rows.lower.length;
     this.#objectives = objectives;
+    this.#most = objectives
+      .slice(0, certified)
+      .map(({ columns, values }) =>
+        columns.reduce((sum, j, k) => sum + values[k]! * (values[k]! > 0 ? upper : lower)[j]!, 0),
+      );
     this.#bounds = objectives.map(() => null);
   }
 
@@ -51,10 +61,20 @@ export class Standing {
     return this.#values;
   }
 
-  /** The same list as before when nothing more was proved. */
+  /** The first that is not proved always has one, since the columns are bounded. The same list as before when nothing changed. */
   get bounds(): readonly (number | null)[] {
     this.#look();
-    return this.#bounds;
+    const [bounds, values] = [this.#bounds, this.#values];
+    if (this.#toldOf[0] === bounds && this.#toldOf[1] === values) return this.#told;
+    let isProved = this.#x !== undefined;
+    this.#told = bounds.map((bound, k) => {
+      const most = isProved ? (this.#most[k] ?? Infinity) : Infinity;
+      const least = Math.min(bound ?? Infinity, most);
+      isProved &&= least === values[k];
+      return least === Infinity ? null : least;
+    });
+    this.#toldOf = [bounds, values];
+    return this.#told;
   }
 
   /** Another problem is looked at that allows whatever this one does, with the same objectives. */

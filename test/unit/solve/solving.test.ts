@@ -76,6 +76,7 @@ describe('a solve in parts', () => {
             expect(soFar.bounds).toEqual(bounds);
             expect(compare(bounds, best!)).toBeGreaterThanOrEqual(0);
             const open = bounds.findIndex((bound, k) => bound !== values[k]);
+            if (open >= 0) expect(bounds[open]).not.toBeNull();
             if (open >= 0) expect(bounds.slice(open + 1).every((bound) => bound === null)).toBe(true);
           }
         },
