@@ -1,5 +1,5 @@
 import { Building } from './building.js';
-import type { AsyncBuildOptions, BuildResult, Statistics } from './domain/outcome.js';
+import type { AsyncBuildOptions, BuildResult } from './domain/outcome.js';
 import type { RequestInput } from './domain/request.js';
 import { checkAsyncOptions } from './intake/check-options.js';
 import { checkRequest } from './intake/check-request.js';
@@ -7,18 +7,6 @@ import { nextTask } from './internal/next-task.js';
 
 /** Work done between two turns of the event loop: 5 to 10 milliseconds on the machine of the benchmarks. */
 const UNITS_PER_SLICE = 1_000;
-
-const NOTHING_DONE: Statistics = {
-  effort: 0,
-  columns: 0,
-  rows: 0,
-  presolvedColumns: 0,
-  presolvedRows: 0,
-  nodes: 0,
-  iterations: 0,
-  cuts: 0,
-  proposals: 0,
-};
 
 /**
  * Builds as {@link buildProgramme} does, and lets the event loop run in between: the same request gives the same result,
@@ -48,8 +36,6 @@ export async function buildProgrammeAsync(
   if (checked.status === 'invalid') return checked;
   const { effort, guide, signal, onProgress } = chosen;
   const aborted = (): boolean => signal?.aborted === true;
-  await nextTask();
-  if (aborted()) return { status: 'undecided', statistics: NOTHING_DONE };
   const building = new Building(checked.request, effort, guide);
   for (;;) {
     await nextTask();

@@ -1,72 +1,122 @@
 import type { BuildProgress, BuildResult, Guide, Statistics } from './domain/outcome.js';
 import type { Request } from './domain/request.js';
-import { compile, type Compiled } from './model/compile.js';
+import type { Steps } from './internal/steps.js';
+import { type Compiled, compileInSteps } from './model/compile.js';
 import { conflictOf } from './model/conflict.js';
 import { decode } from './model/decode.js';
 import { progressOf } from './model/progress.js';
+import { OPERATIONS_PER_UNIT } from './solve/budget.js';
 import { type Solution, Solving } from './solve/solve.js';
 
 /** Work units spent unless told otherwise: enough for the sample settings many times over; hard requests end as `bounded` after a minute or more. */
 const DEFAULT_EFFORT = 5_000_000;
 
-/** A checked request that is compiled, and then solved a part at a time. The parts do not change the result. */
+const NOTHING_DONE: Statistics = {
+  effort: 0,
+  columns: 0,
+  rows: 0,
+  presolvedColumns: 0,
+  presolvedRows: 0,
+  nodes: 0,
+  iterations: 0,
+  cuts: 0,
+  proposals: 0,
+};
+
+/** A compiled request that is being solved. */
+interface Solver {
+  readonly compiled: Compiled;
+  readonly solving: Solving;
+}
+
+/** A checked request that is compiled and then solved, a part at a time. The parts do not change the result. */
 export class Building {
-  readonly #compiled: Compiled;
-  readonly #solving: Solving;
+  readonly #effort: number;
+  readonly #guide: Guide | undefined;
+  readonly #compiling: Steps<Compiled>;
+  #solver: Solver | undefined;
   /** What {@link news} last spoke of. */
   #values: readonly number[] = [];
   #bounds: readonly (number | null)[] = [];
 
   constructor(request: Request, effort = DEFAULT_EFFORT, guide?: Guide) {
-    this.#compiled = compile(request);
-    const { problem, relaxations } = this.#compiled;
-    this.#solving = new Solving(problem, effort, relaxations, guide);
+    this.#effort = effort;
+    this.#guide = guide;
+    this.#compiling = compileInSteps(request);
   }
 
   /** Works on to the end. */
   finish(): BuildResult {
-    return this.#resultOf(this.#solving.finish());
+    for (;;) {
+      const result = this.advance(Infinity);
+      if (result !== undefined) return result;
+    }
   }
 
   /** Works on for about so many units; the result once there is one. */
   advance(units: number): BuildResult | undefined {
-    const solution = this.#solving.advance(units);
-    return solution === undefined ? undefined : this.#resultOf(solution);
+    if (this.#solver === undefined) {
+      this.#compile(units);
+      return undefined;
+    }
+    const { compiled, solving } = this.#solver;
+    const solution = solving.advance(units);
+    return solution === undefined ? undefined : resultOf(compiled, solution);
   }
 
   /** What there is to give when the build is given up here. */
   get soFar(): BuildResult {
-    return this.#resultOf(this.#solving.soFar);
+    if (this.#solver === undefined) return { status: 'undecided', statistics: NOTHING_DONE };
+    const { compiled, solving } = this.#solver;
+    return resultOf(compiled, solving.soFar);
   }
 
   /** Where the build stands, when there is a better programme or a tighter bound than at the last call. */
   news(): BuildProgress | undefined {
-    const { values, bounds, effort } = this.#solving;
+    if (this.#solver === undefined) return undefined;
+    const { compiled, solving } = this.#solver;
+    const { values, bounds, effort } = solving;
     if (values.length === 0 || (values === this.#values && bounds === this.#bounds)) return undefined;
     this.#values = values;
     this.#bounds = bounds;
-    return { effort, objectives: progressOf(this.#compiled.facts, values, bounds) };
+    return { effort, objectives: progressOf(compiled.facts, values, bounds) };
   }
 
-  #resultOf(solution: Solution): BuildResult {
-    const { problem, facts } = this.#compiled;
-    const statistics: Statistics = {
-      ...solution.work,
-      columns: problem.lower.length,
-      rows: problem.rows.lower.length,
-    };
-    switch (solution.status) {
-      case 'optimal':
-      case 'bounded':
-        return {
-          status: solution.status,
-          programme: decode(this.#compiled, solution.x, solution.bounds, solution.status, solution.proof),
-          statistics,
-        };
-      case 'infeasible':
-        return { status: 'infeasible', conflict: conflictOf(facts, solution.demands), statistics };
-      case 'undecided':
-        return { status: 'undecided', statistics };
+  /** Compiles on for about as long as so many units of work take, though it is no effort. */
+  #compile(units: number): void {
+    let until = Infinity;
+    for (;;) {
+      const step = this.#compiling.next();
+      if (step.done === true) {
+        const { problem, relaxations } = step.value;
+        const solving = new Solving(problem, this.#effort, relaxations, this.#guide);
+        this.#solver = { compiled: step.value, solving };
+        return;
+      }
+      until = Math.min(until, step.value + units * OPERATIONS_PER_UNIT);
+      if (step.value >= until) return;
     }
+  }
+}
+
+function resultOf(compiled: Compiled, solution: Solution): BuildResult {
+  const { problem, facts } = compiled;
+  const statistics: Statistics = {
+    ...solution.work,
+    columns: problem.lower.length,
+    rows: problem.rows.lower.length,
+  };
+  switch (solution.status) {
+    case 'optimal':
+    case 'bounded':
+      return {
+        status: solution.status,
+        programme: decode(compiled, solution.x, solution.bounds, solution.status, solution.proof),
+        statistics,
+      };
+    case 'infeasible':
+      return { status: 'infeasible', conflict: conflictOf(facts, solution.demands), statistics };
+    case 'undecided':
+      return { status: 'undecided', statistics };
   }
 }

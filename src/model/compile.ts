@@ -1,8 +1,10 @@
 import type { Request } from '../domain/request.js';
 import { groupBy } from '../internal/lookup.js';
+import { finish, Pace, type Steps } from '../internal/steps.js';
 import { classesOf } from './alike.js';
 import { type Facts, factsOf } from './facts.js';
 import { type Formulation, formulate } from './formulate.js';
+import { ENTRY } from './operations.js';
 import type { Group } from './place.js';
 import type { Problem } from './problem.js';
 
@@ -10,7 +12,7 @@ import type { Problem } from './problem.js';
 export interface Compiled extends Formulation {
   readonly facts: Facts;
   /** Smaller problems of which this one is a special case, the smallest first: see {@link Relaxation}. */
-  readonly relaxations: readonly (() => Relaxation)[];
+  readonly relaxations: readonly (() => Steps<Relaxation>)[];
 }
 
 /** A problem in which people who are alike are taken together. Whatever the request allows, it allows. */
@@ -20,12 +22,16 @@ export interface Relaxation {
   readonly adds: readonly { readonly column: number; readonly parts: readonly number[] }[];
 }
 
-export function compile(request: Request): Compiled {
-  const facts = factsOf(request);
-  const alike = classesOf(facts);
+export const compile = (request: Request): Compiled => finish(compileInSteps(request));
+
+/** Compiles a request in steps. What it takes is counted, and taken off no budget. */
+export function* compileInSteps(request: Request): Steps<Compiled> {
+  const pace = new Pace();
+  const facts = yield* factsOf(request, pace);
+  const alike = yield* classesOf(facts, pace);
   const everybody = facts.team.map((_, person): Group => ({ people: [person] }));
-  const exact = formulate(facts, everybody, alike);
-  const relaxations: (() => Relaxation)[] = [];
+  const exact = yield* formulate(facts, everybody, alike, pace);
+  const relaxations: (() => Steps<Relaxation>)[] = [];
   // First whole classes, then their halves, and so on, until groups would be single people.
   const largest = Math.max(0, ...classGroups(alike, Infinity).map(({ people }) => people.length));
   for (let size = largest; size > 1; size = Math.ceil(size / 2)) {
@@ -35,20 +41,22 @@ export function compile(request: Request): Compiled {
   return { facts, ...exact, relaxations };
 }
 
-function relaxationOf(
+function* relaxationOf(
   facts: Facts,
   exact: Formulation,
   groups: readonly Group[],
   alike: readonly number[],
-): Relaxation {
-  const { ways, problem } = formulate(facts, groups, alike);
-  const adds = ways.flatMap(({ places }, w) => {
-    const columnOf = new Map(exact.ways[w]!.places.map((place) => [place.group, place.column]));
-    return places.map(({ group, column }) => ({
-      column,
-      parts: groups[group]!.people.map((person) => columnOf.get(person)!),
-    }));
-  });
+): Steps<Relaxation> {
+  const pace = new Pace();
+  const { ways, problem } = yield* formulate(facts, groups, alike, pace);
+  const adds: { column: number; parts: readonly number[] }[] = [];
+  for (const [w, { places }] of ways.entries()) {
+    const single = exact.ways[w]!.places;
+    const columnOf = new Map(single.map((place) => [place.group, place.column]));
+    for (const { group, column } of places)
+      adds.push({ column, parts: groups[group]!.people.map((person) => columnOf.get(person)!) });
+    if (pace.ends(ENTRY * single.length)) yield pace.operations;
+  }
   return { problem, adds };
 }
 

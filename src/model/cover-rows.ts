@@ -1,5 +1,7 @@
 import { groupBy } from '../internal/lookup.js';
+import type { Pace, Steps } from '../internal/steps.js';
 import type { Facts } from './facts.js';
+import { ENTRY, LOOK } from './operations.js';
 import { selectsPerson } from './people.js';
 import { columnsOf, type Group, placesAt, type PlacesBySlot } from './place.js';
 import type { ProblemBuilder } from './problem.js';
@@ -14,17 +16,24 @@ export interface Cover {
 }
 
 /** The cover periods that can bind, as sets of open-hours slots: of periods that the same slots meet, the strictest. */
-export function coversOf({ request, team, slots }: Resolved, used: readonly number[]): Cover[] {
+export function* coversOf(
+  { request, team, slots }: Resolved,
+  used: readonly number[],
+  pace: Pace,
+): Steps<Cover[]> {
   const open = used.filter((slot) => slots[slot]!.openHours);
-  const covers = (request.cover ?? []).map((period): Cover => {
+  const covers: Cover[] = [];
+  for (const period of request.cover ?? []) {
     const span = [stretchOf(period)];
     const counts = selectsPerson(period.among ?? {});
-    return {
+    covers.push({
       slots: new Set(open.filter((slot) => anyOverlap(slots[slot]!.blocks, span))),
       among: new Set([...team.keys()].filter((k) => counts(team[k]!.member, team[k]!.level))),
       maxAway: period.maxAway,
-    };
-  });
+    });
+    if (pace.ends(2 * ENTRY * (open.length + team.length))) yield pace.operations;
+  }
+  if (pace.ends(10 * ENTRY * slots.length)) yield pace.operations;
   const text = (set: ReadonlySet<number>): string => [...set].join(',');
   const alike = groupBy(covers, ({ slots: met, among }) => `${text(met)} ${text(among)}`);
   const strictest = [...alike.entries()]
@@ -47,17 +56,20 @@ export function coversOf({ request, team, slots }: Resolved, used: readonly numb
 }
 
 /** In each cover period no more different people than may be out. */
-export function addCoverRows(
+export function* addCoverRows(
   builder: ProblemBuilder,
   { covers, clashes }: Facts,
   groups: readonly Group[],
   bySlot: readonly PlacesBySlot[],
-): void {
+): Steps<void> {
+  const { pace } = builder;
   const clashing = clashesBySlot(clashes);
   for (const { slots, among, maxAway } of covers) {
     let could = 0;
-    const out = groups.flatMap(({ people }, group) => {
-      if (!among.has(people[0]!)) return [];
+    const out: number[] = [];
+    for (const [group, { people }] of groups.entries()) {
+      if (!among.has(people[0]!)) continue;
+      if (pace.ends(3 * LOOK * slots.size)) yield pace.operations;
       const places = placesAt(bySlot[group]!, slots);
       if (places.length > 0) could += people.length;
       const byItem = [...groupBy(places, ({ way }) => way.slot.itemNumber).values()];
@@ -67,12 +79,15 @@ export function addCoverRows(
         clashing
           .get(places[0]!.way.slotNumber)
           ?.some((clash) => places.every(({ way }) => clash.has(way.slotNumber))) === true;
-      if (exclusive) return columnsOf(places);
+      if (exclusive) {
+        out.push(...columnsOf(places));
+        continue;
+      }
       const away = builder.column(0, people.length);
       for (const ofItem of byItem)
         builder.row([...columnsOf(ofItem), away], [...ofItem.map(() => 1), -1], -Infinity, 0);
-      return [away];
-    });
+      out.push(away);
+    }
     if (could > maxAway) builder.row(out, 1, -Infinity, maxAway);
   }
 }

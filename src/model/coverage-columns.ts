@@ -1,4 +1,6 @@
+import type { Steps } from '../internal/steps.js';
 import type { Facts } from './facts.js';
+import { LOOK } from './operations.js';
 import { columnsOf, type Group, placesAt, type PlacesBySlot } from './place.js';
 import type { LinearForm, ProblemBuilder } from './problem.js';
 
@@ -13,12 +15,13 @@ export interface CoverageForms {
  * where that is one item, the places themselves count it (an item is taken once at most); where it could be several, a
  * column of its own does, shared by all needs that the same places meet.
  */
-export function addCoverage(
+export function* addCoverage(
   builder: ProblemBuilder,
   { goals, meeting: meetingOf, needless }: Facts,
   groups: readonly Group[],
   bySlot: readonly PlacesBySlot[],
-): CoverageForms {
+): Steps<CoverageForms> {
+  const { pace } = builder;
   const must = new Map<number, number>();
   const weighted = new Map<number, number>();
   const shared = new Map<string, number>();
@@ -41,30 +44,32 @@ export function addCoverage(
     return [held];
   };
 
-  goals.forEach((goal, g) => {
+  for (const [g, goal] of goals.entries()) {
     const room = goal.target - goal.met.length;
-    if (room <= 0 || goal.weight === 0) return;
+    if (room <= 0 || goal.weight === 0) continue;
     const meeting = meetingOf[g]!;
-    if (meeting.length === 0) return;
+    if (meeting.length === 0) continue;
     const open = new Set(goal.open);
     let reach = 0;
-    const held = groups.flatMap(({ people }, group) => {
-      if (!open.has(people[0]!)) return [];
+    const held: number[] = [];
+    for (const [group, { people }] of groups.entries()) {
+      if (!open.has(people[0]!)) continue;
       const columns = heldBy(group, g, meeting);
       if (columns.length > 0) reach += people.length;
-      return columns;
-    });
-    if (held.length === 0) return;
+      held.push(...columns);
+      if (pace.ends(LOOK * meeting.length)) yield pace.operations;
+    }
+    if (held.length === 0) continue;
     const score = goal.must ? must : weighted;
     const count = (column: number): void => void score.set(column, (score.get(column) ?? 0) + goal.weight);
     if (reach <= room) {
       held.forEach(count);
-      return;
+      continue;
     }
     const counted = builder.column(0, room);
     builder.row([counted, ...held], [1, ...held.map(() => -1)], -Infinity, 0);
     count(counted);
-  });
+  }
   const form = (score: ReadonlyMap<number, number>): LinearForm => ({
     columns: [...score.keys()],
     values: [...score.values()],

@@ -1,7 +1,9 @@
 import type { EntitlementId } from '../domain/units.js';
 import { groupBy } from '../internal/lookup.js';
+import type { Steps } from '../internal/steps.js';
 import type { Facts } from './facts.js';
-import type { BookingColumns, Group, Place, WayColumns } from './place.js';
+import { ENTRY } from './operations.js';
+import { type BookingColumns, columnsOf, type Group, type Place, type WayColumns } from './place.js';
 import type { ProblemBuilder } from './problem.js';
 import { isPurchase } from './slots.js';
 import { missingFor } from './ways.js';
@@ -10,15 +12,17 @@ import { missingFor } from './ways.js';
  * What is bought for the setting is bought once, and a place whose offer requires what is not held needs a booking that
  * grants it. Returns the columns that say what is granted, where several bookings could.
  */
-export function addEntitlementRows(
+export function* addEntitlementRows(
   builder: ProblemBuilder,
   { team }: Facts,
   groups: readonly Group[],
   ways: readonly WayColumns[],
-): number[] {
+): Steps<number[]> {
+  const { pace } = builder;
   const decisive: number[] = [];
   const bookings = ways.flatMap((way) => way.bookings);
   const purchases = bookings.filter(({ way }) => isPurchase(way.slot.item));
+  if (pace.ends(ENTRY * bookings.length)) yield pace.operations;
   for (const ofItem of groupBy(purchases, ({ way }) => way.slot.itemNumber).values())
     if (ofItem.length > 1) builder.row(bookedOf(ofItem), 1, -Infinity, 1);
 
@@ -41,27 +45,25 @@ export function addEntitlementRows(
   for (const { way, booked } of purchases)
     for (const entitlement of way.missing) builder.row([booked, grantOf(entitlement)], [1, -1], -Infinity, 0);
 
-  const lacking = ways.flatMap(({ way, places }) =>
-    way.missing.length === 0
-      ? []
-      : places.flatMap((place) =>
-          missingFor(way, team[groups[place.group]!.people[0]!]!).map((entitlement) => ({
-            entitlement,
-            place,
-          })),
-        ),
-  );
-  const key = ({ entitlement, place }: { entitlement: EntitlementId; place: Place }): string =>
-    `${place.group} ${place.way.slot.itemNumber} ${entitlement}`;
+  /** The places for which the same person lacks the same entitlement for the same item. */
+  const lacking = new Map<string, { entitlement: EntitlementId; places: Place[] }>();
+  for (const { way, places } of ways) {
+    if (way.missing.length === 0) continue;
+    for (const place of places) {
+      for (const entitlement of missingFor(way, team[groups[place.group]!.people[0]!]!)) {
+        const key = `${place.group} ${way.slot.itemNumber} ${entitlement}`;
+        const known = lacking.get(key);
+        if (known === undefined) lacking.set(key, { entitlement, places: [place] });
+        else known.places.push(place);
+      }
+      if (pace.ends(ENTRY)) yield pace.operations;
+    }
+  }
   // Nobody takes an item twice, so that all their places on it can stand in one row.
-  for (const some of groupBy(lacking, key).values()) {
-    const { entitlement, place } = some[0]!;
-    builder.row(
-      [...some.map((one) => one.place.column), grantOf(entitlement)],
-      [...some.map(() => 1), -place.size],
-      -Infinity,
-      0,
-    );
+  for (const { entitlement, places } of lacking.values()) {
+    const counts = [...places.map(() => 1), -places[0]!.size];
+    builder.row([...columnsOf(places), grantOf(entitlement)], counts, -Infinity, 0);
+    if (pace.ends(0)) yield pace.operations;
   }
   return decisive;
 }

@@ -1,8 +1,10 @@
 import type { Request } from '../domain/request.js';
 import type { EntitlementId } from '../domain/units.js';
+import type { Pace, Steps } from '../internal/steps.js';
 import { type Cover, coversOf } from './cover-rows.js';
 import { clashesOf, exclusionsOf } from './incompatible.js';
 import { withoutLaterTerms } from './later-terms.js';
+import { ENTRY } from './operations.js';
 import { placesWorth } from './places-worth.js';
 import { resolve, type Resolved } from './resolved.js';
 import { anyOverlap, isPurchase, type Slot, wholeDays } from './slots.js';
@@ -24,8 +26,8 @@ export interface Facts extends Resolved {
   readonly exclusions: readonly (readonly number[])[];
 }
 
-export function factsOf(request: Request): Facts {
-  const resolved = resolve(request);
+export function* factsOf(request: Request, pace: Pace): Steps<Facts> {
+  const resolved = yield* resolve(request, pace);
   const { items, team, slots, paying, pots } = resolved;
   const held = new Set(request.setting.entitlements);
   const wanted = new Set(
@@ -35,12 +37,14 @@ export function factsOf(request: Request): Facts {
   );
   const granted = new Set(items.flatMap(({ grants = [] }) => grants));
   const { keeps, buys } = reasonsToKeep(resolved, wanted);
-  const worth = placesWorth({ ...resolved, meeting: peopleMet(resolved), keeps });
+  if (pace.ends(10 * ENTRY * items.length)) yield pace.operations;
+  const met = yield* peopleMet(resolved, pace);
+  const worth = yield* placesWorth({ ...resolved, meeting: met, keeps }, pace);
   const away = team.map(({ member }) => (member.away ?? []).map(wholeDays));
   const canAttend = ({ blocks }: Slot, person: number): boolean => !anyOverlap(blocks, away[person]!);
   const mayBeGranted = (missing: readonly EntitlementId[]): boolean => missing.every((e) => granted.has(e));
 
-  const ways = slots.flatMap((slot, s): OpenWay[] => {
+  const openWays = (slot: Slot, s: number): OpenWay[] => {
     const { item } = slot;
     const purchase = isPurchase(item);
     const people = [...worth[s]!].filter((person) => canAttend(slot, person)).sort((a, b) => a - b);
@@ -58,28 +62,33 @@ export function factsOf(request: Request): Facts {
       );
       return able.length === 0 ? [] : [{ way: { ...way, pots: usable }, people: able }];
     });
-  });
-  const open = withoutLaterTerms(resolved, ways);
-  const used = [...new Set(open.map(({ way }) => way.slotNumber))];
-  return {
-    ...resolved,
-    ways: open,
-    clashes: clashesOf(slots, used),
-    covers: coversOf(resolved, used),
-    exclusions: exclusionsOf(items, resolved.numberOf, [
-      ...new Set(open.map(({ way }) => way.slot.itemNumber)),
-    ]),
   };
+  const ways: OpenWay[] = [];
+  for (const [s, slot] of slots.entries()) {
+    ways.push(...openWays(slot, s));
+    if (pace.ends(2 * ENTRY * (1 + worth[s]!.size) * (1 + slot.item.offers.length))) yield pace.operations;
+  }
+  const open = yield* withoutLaterTerms(resolved, ways, pace);
+  const used = [...new Set(open.map(({ way }) => way.slotNumber))];
+  const clashes = clashesOf(slots, used);
+  if (pace.ends(10 * ENTRY * used.length)) yield pace.operations;
+  const covers = yield* coversOf(resolved, used, pace);
+  const usedItems = new Set(open.map(({ way }) => way.slot.itemNumber));
+  const exclusions = exclusionsOf(items, resolved.numberOf, [...usedItems]);
+  if (pace.ends(10 * ENTRY * usedItems.size)) yield pace.operations;
+  return { ...resolved, ways: open, clashes, covers, exclusions };
 }
 
 /** By slot, the people for whom it alone meets a need that is still open and scores. */
-function peopleMet({ slots, goals, meeting, needless }: Resolved): Set<number>[] {
+function* peopleMet({ slots, goals, meeting, needless }: Resolved, pace: Pace): Steps<Set<number>[]> {
   const met = slots.map(() => new Set<number>());
-  goals.forEach(({ met: holders, target, weight, open }, goal) => {
-    if (holders.length >= target || weight === 0) return;
-    for (const slot of meeting[goal]!)
+  for (const [goal, { met: holders, target, weight, open }] of goals.entries()) {
+    if (holders.length >= target || weight === 0) continue;
+    for (const slot of meeting[goal]!) {
       for (const person of open) if (!needless(goal, slot, person)) met[slot]!.add(person);
-  });
+      if (pace.ends(ENTRY * open.length)) yield pace.operations;
+    }
+  }
   return met;
 }
 

@@ -1,4 +1,5 @@
 import { groupBy } from '../internal/lookup.js';
+import type { Pace, Steps } from '../internal/steps.js';
 import { addBookings, addPurchases, type Exactness } from './booking-columns.js';
 import { addCoverRows } from './cover-rows.js';
 import { addCoverage } from './coverage-columns.js';
@@ -6,6 +7,7 @@ import { addAdjustmentRows, permitsOf } from './demand-rows.js';
 import { addEntitlementRows } from './entitlement-rows.js';
 import type { Facts } from './facts.js';
 import { addLimitRows, tellsLearnersApart } from './limit-rows.js';
+import { ENTRY, LOOK } from './operations.js';
 import { columnsOf, type Group, type Place, type PlacesBySlot, type WayColumns } from './place.js';
 import { addGroupRows, addItemRows } from './place-rows.js';
 import { type LinearForm, type Problem, ProblemBuilder } from './problem.js';
@@ -22,77 +24,102 @@ export interface Formulation {
  * groups it is a relaxation: it bounds what time and items a group uses together, and does not say who does what.
  * `alike`: by person, the number of the class of people like them.
  */
-export function formulate(facts: Facts, groups: readonly Group[], alike: readonly number[]): Formulation {
-  const builder = new ProblemBuilder();
+export function* formulate(
+  facts: Facts,
+  groups: readonly Group[],
+  alike: readonly number[],
+  pace: Pace,
+): Steps<Formulation> {
+  const builder = new ProblemBuilder(pace);
   const groupOf = new Int32Array(facts.team.length);
   groups.forEach(({ people }, g) => people.forEach((person) => (groupOf[person] = g)));
   const placesOf = groups.map(() => [] as Place[]);
-  const placesOn = facts.ways.map(({ way, people }) =>
-    [...new Set(people.map((person) => groupOf[person]!))].map((group): Place => {
+  const placesOn: Place[][] = [];
+  const places: Place[] = [];
+  for (const { way, people } of facts.ways) {
+    const on = [...new Set(people.map((person) => groupOf[person]!))].map((group): Place => {
       const size = groups[group]!.people.length;
       const place: Place = { group, size, way, column: builder.column(0, size) };
       placesOf[group]!.push(place);
+      places.push(place);
       return place;
-    }),
-  );
-  const places = placesOn.flat();
-  const bySlot = placesOf.map((own): PlacesBySlot => groupBy(own, ({ way }) => way.slotNumber));
-  placesOf.forEach((own, group) => addGroupRows(builder, facts, groups[group]!, own, bySlot[group]!));
-  const together = addItemRows(builder, facts, groups, places);
-  const coverage = addCoverage(builder, facts, groups, bySlot);
+    });
+    placesOn.push(on);
+    if (pace.ends(LOOK * people.length)) yield pace.operations;
+  }
+  const bySlot: PlacesBySlot[] = [];
+  for (const [group, own] of placesOf.entries()) {
+    bySlot.push(groupBy(own, ({ way }) => way.slotNumber));
+    if (pace.ends(ENTRY * own.length)) yield pace.operations;
+    yield* addGroupRows(builder, facts, groups[group]!, own, bySlot[group]!);
+  }
+  const together = yield* addItemRows(builder, facts, groups, placesOn);
+  const coverage = yield* addCoverage(builder, facts, groups, bySlot);
   const exact = exactnessOf(facts);
   const sums = { units: [] as number[], choices: [] as number[] };
-  const ways = facts.ways.map(({ way, people }, w): WayColumns => {
+  const ways: WayColumns[] = [];
+  for (const [w, { way, people }] of facts.ways.entries()) {
     const on = placesOn[w]!;
     const bookings =
       people.length === 0
         ? addPurchases(builder, way, sums)
         : addBookings(builder, facts, groups, way, on, exact, sums);
-    return { way, places: on, bookings };
-  });
-  const pence = addPotRows(builder, facts, ways);
-  const granted = addEntitlementRows(builder, facts, groups, ways);
-  addCoverRows(builder, facts, groups, bySlot);
-  addLimitRows(builder, facts, groups, ways, placesOf);
-  addAdjustmentRows(builder, facts, groups, ways, placesOf);
-  const counts = addSums(
+    ways.push({ way, places: on, bookings });
+    if (pace.ends(2 * ENTRY * (10 + on.length))) yield pace.operations;
+  }
+  const pence = yield* addPotRows(builder, facts, ways);
+  const granted = yield* addEntitlementRows(builder, facts, groups, ways);
+  yield* addCoverRows(builder, facts, groups, bySlot);
+  yield* addLimitRows(builder, facts, groups, ways, placesOf);
+  yield* addAdjustmentRows(builder, facts, groups, ways, placesOf);
+  const counts = yield* addSums(
     builder,
     placesOn,
     groups.map(({ people }) => alike[people[0]!]!),
   );
 
-  const costing = (cost: (place: Place) => number): LinearForm => {
-    const costly = places.filter((place) => cost(place) !== 0);
-    return { columns: columnsOf(costly), values: costly.map((place) => -cost(place)) };
-  };
+  function* costing(cost: (place: Place) => number): Steps<LinearForm> {
+    const columns: number[] = [];
+    const values: number[] = [];
+    for (const place of places) {
+      const value = cost(place);
+      if (pace.ends(3 * LOOK)) yield pace.operations;
+      if (value === 0) continue;
+      columns.push(place.column);
+      values.push(-value);
+    }
+    return { columns, values };
+  }
   const { baseline } = facts;
   const keeps = ({ group, way }: Place): boolean =>
     baseline?.[way.slot.itemNumber]!.has(groups[group]!.people[0]!) === true;
   const objectives = [
     coverage.must,
     coverage.weighted,
-    ...(baseline === undefined ? [] : [costing((place) => (keeps(place) ? -1 : 1))]),
+    ...(baseline === undefined ? [] : [yield* costing((place) => (keeps(place) ? -1 : 1))]),
     pence,
-    costing(({ way: { slot } }) => (slot.openHours ? slot.item.minutes : 0)),
-    costing(({ way: { slot } }) => slot.item.minutes),
-    costing(({ way: { slot } }) => slot.finish - facts.firstDay),
-    costing(() => 1),
+    yield* costing(({ way: { slot } }) => (slot.openHours ? slot.item.minutes : 0)),
+    yield* costing(({ way: { slot } }) => slot.item.minutes),
+    yield* costing(({ way: { slot } }) => slot.finish - facts.firstDay),
+    yield* costing(() => 1),
     counting(ways.flatMap(({ bookings }) => bookings.map(({ booked }) => booked))),
   ];
-  return {
-    groups,
-    ways,
-    problem: builder.build({
-      objectives,
-      // Places and bookings belong to the tie-break.
-      certified: objectives.length - 2,
-      // Later ids give way to earlier ones.
-      ties: [...columnsOf(places), ...sums.choices].reverse(),
-      permits: permitsOf(facts, groups, places),
-      sums: counts,
-      branchFirst: [...sums.units, ...together, ...granted],
-    }),
-  };
+  // Later ids give way to earlier ones.
+  const ties = sums.choices.reverse();
+  for (let k = places.length - 1; k >= 0; k -= 1) {
+    ties.push(places[k]!.column);
+    if (pace.ends(LOOK)) yield pace.operations;
+  }
+  const problem = yield* builder.buildInSteps({
+    objectives,
+    // Places and bookings belong to the tie-break.
+    certified: objectives.length - 2,
+    ties,
+    permits: yield* permitsOf(facts, groups, places, pace),
+    sums: counts,
+    branchFirst: [...sums.units, ...together, ...granted],
+  });
+  return { groups, ways, problem };
 }
 
 const counting = (columns: readonly number[]): LinearForm => ({ columns, values: columns.map(() => -1) });
@@ -114,25 +141,29 @@ function exactnessOf({ bounds, items, team }: Facts): Exactness {
 }
 
 /** No pot pays more than it holds. Returns the money as a form to be made large. */
-function addPotRows(builder: ProblemBuilder, { pots }: Facts, ways: readonly WayColumns[]): LinearForm {
-  const bookings = ways.flatMap((way) => way.bookings);
-  const charged = groupBy(
-    bookings.flatMap(({ pot, pence }) => pence.map((term) => ({ pot: pot!, ...term }))),
-    ({ pot }) => pot,
-  );
-  pots.forEach((pot, k) => {
-    const own = charged.get(k);
-    if (own !== undefined)
-      builder.row(
-        columnsOf(own),
-        own.map(({ value }) => value),
-        -Infinity,
-        pot.pence,
-      );
-  });
-  const all = bookings.flatMap(({ pence }) => pence);
-  const columns = columnsOf(all);
-  const values = all.map(({ value }) => value);
+function* addPotRows(
+  builder: ProblemBuilder,
+  { pots }: Facts,
+  ways: readonly WayColumns[],
+): Steps<LinearForm> {
+  const charged = pots.map(() => ({ columns: [] as number[], values: [] as number[] }));
+  const columns: number[] = [];
+  const values: number[] = [];
+  for (const { bookings } of ways) {
+    for (const { pot, pence } of bookings) {
+      for (const { column, value } of pence) {
+        charged[pot!]!.columns.push(column);
+        charged[pot!]!.values.push(value);
+        columns.push(column);
+        values.push(value);
+      }
+      if (builder.pace.ends(5 * LOOK * pence.length)) yield builder.pace.operations;
+    }
+  }
+  for (const [k, own] of charged.entries()) {
+    if (own.columns.length > 0) builder.row(own.columns, own.values, -Infinity, pots[k]!.pence);
+    if (builder.pace.ends(0)) yield builder.pace.operations;
+  }
   // What all pots hold together bounds what all of it costs: implied, and a good row to cut from.
   if (pots.length > 1) {
     const total = pots.reduce((sum, pot) => sum + pot.pence, 0);
@@ -142,11 +173,11 @@ function addPotRows(builder: ProblemBuilder, { pots }: Facts, ways: readonly Way
 }
 
 /** For each way, a column that counts the places of groups that are alike: branching on it treats them as one. */
-function addSums(
+function* addSums(
   builder: ProblemBuilder,
   placesOn: readonly (readonly Place[])[],
   classes: readonly number[],
-): number[] {
+): Steps<number[]> {
   const sums: number[] = [];
   for (const places of placesOn) {
     for (const alike of groupBy(places, ({ group }) => classes[group]!).values()) {
@@ -158,6 +189,7 @@ function addSums(
       builder.row([...columnsOf(alike), sum], [...alike.map(() => 1), -1], 0, 0);
       sums.push(sum);
     }
+    if (builder.pace.ends(LOOK * places.length)) yield builder.pace.operations;
   }
   return sums;
 }

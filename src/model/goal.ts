@@ -3,7 +3,9 @@ import type { Need } from '../domain/need.js';
 import type { Request } from '../domain/request.js';
 import type { StaffMember } from '../domain/staff-member.js';
 import { sortedById } from '../internal/order.js';
+import type { Pace, Steps } from '../internal/steps.js';
 import { holdsByRecord, testOf } from './days.js';
+import { ENTRY } from './operations.js';
 import { levelOn, selectsPerson } from './people.js';
 
 /** A person on the team, with the level that selectors and audiences compare. */
@@ -32,8 +34,9 @@ export const teamOf = (request: Request): Person[] =>
   sortedById(request.staff).map((member) => ({ member, level: levelOn(member, request.asOf) }));
 
 /** The needs in the order of their ids. */
-export function goalsOf(request: Request, team: readonly Person[]): Goal[] {
-  return sortedById(request.needs).map((need) => {
+export function* goalsOf(request: Request, team: readonly Person[], pace: Pace): Steps<Goal[]> {
+  const goals: Goal[] = [];
+  for (const need of sortedById(request.needs)) {
     const { day, overdue } = testOf(need, request.window);
     const met: number[] = [];
     const open: number[] = [];
@@ -41,7 +44,7 @@ export function goalsOf(request: Request, team: readonly Person[]): Goal[] {
     team.forEach(({ member, level }, position) => {
       if (selects(member, level)) (holdsByRecord(member, need, day) ? met : open).push(position);
     });
-    return {
+    goals.push({
       need,
       must: isMust(need, request.policy),
       weight: weightOf(need, request.policy),
@@ -52,6 +55,8 @@ export function goalsOf(request: Request, team: readonly Person[]): Goal[] {
       selected: new Set([...met, ...open]),
       met,
       open,
-    };
-  });
+    });
+    if (pace.ends(5 * ENTRY * team.length)) yield pace.operations;
+  }
+  return goals;
 }

@@ -1,5 +1,7 @@
 import { groupBy, memoised } from '../internal/lookup.js';
+import type { Pace, Steps } from '../internal/steps.js';
 import type { OpenWay } from './facts.js';
+import { ENTRY } from './operations.js';
 import type { Resolved } from './resolved.js';
 
 /**
@@ -7,16 +9,22 @@ import type { Resolved } from './resolved.js';
  * at the same prices, and nothing makes the terms differ. Everybody on the later one could move to the earlier, which
  * breaks nothing, costs no more and starts earlier. Without this a problem grows with terms that do not matter.
  */
-export function withoutLaterTerms(resolved: Resolved, ways: readonly OpenWay[]): readonly OpenWay[] {
+export function* withoutLaterTerms(
+  resolved: Resolved,
+  ways: readonly OpenWay[],
+  pace: Pace,
+): Steps<readonly OpenWay[]> {
   const { slots, terms } = resolved;
   if (terms.length < 2) return ways;
   const bySlot = groupBy(ways, ({ way }) => way.slotNumber);
   const met = goalsMet(resolved);
+  if (pace.ends(10 * ENTRY * slots.length)) yield pace.operations;
   const isAlike = memoised((number: number) => isAlikeInAllTerms(resolved, number));
   const left = new Set<number>();
   for (const [later, ofLater] of bySlot) {
     const { item, session, itemNumber } = slots[later]!;
     if (session !== undefined || !isAlike(itemNumber)) continue;
+    if (pace.ends(ENTRY * ofLater.reduce((sum, { people }) => sum + people.length, 0))) yield pace.operations;
     const earlier = resolved.slotsOfItem[itemNumber]!.filter((slot) => slot < later && bySlot.has(slot));
     const takesOver = (slot: number): boolean =>
       !left.has(slot) &&

@@ -1,6 +1,8 @@
 import type { CatalogueItem } from '../domain/catalogue.js';
 import { groupBy } from '../internal/lookup.js';
+import type { Steps } from '../internal/steps.js';
 import type { Facts } from './facts.js';
+import { ENTRY, LOOK } from './operations.js';
 import {
   type BookingColumns,
   columnsOf,
@@ -21,42 +23,51 @@ export const tellsLearnersApart = ({ limit, matcher }: Bound): boolean =>
   (limit.measure === 'bookings' || (limit.measure === 'pence' && !matcher.asksOfPeople));
 
 /** Every limit's measure, over the setting or separately for each learner, term or item that it could match. */
-export function addLimitRows(
+export function* addLimitRows(
   builder: ProblemBuilder,
   facts: Facts,
   groups: readonly Group[],
   ways: readonly WayColumns[],
   placesOf: readonly (readonly Place[])[],
-): void {
+): Steps<void> {
+  const { pace } = builder;
   const person = (group: number): number => groups[group]!.people[0]!;
   const byTerm = groupBy(ways, ({ way }) => way.slot.term);
   const byItem = groupBy(ways, ({ way }) => way.slot.itemNumber);
+  if (pace.ends(5 * ENTRY * ways.length)) yield pace.operations;
   for (const bound of facts.bounds) {
     const { limit, matcher } = bound;
     const matches = (item: CatalogueItem, group: number): boolean => matcher.matches(item, person(group));
-    const over = (some: readonly WayColumns[]): Term[] =>
-      some.flatMap((way) => measured(builder, bound, way, matches));
+    function* over(some: readonly WayColumns[]): Steps<Term[]> {
+      const terms: Term[] = [];
+      for (const way of some) {
+        terms.push(...measured(builder, bound, way, matches));
+        if (pace.ends(ENTRY * (1 + way.places.length))) yield pace.operations;
+      }
+      return terms;
+    }
     const add = adding(builder, bound);
     switch (limit.per ?? 'setting') {
       case 'setting':
-        add(over(ways), 1);
+        yield* add(yield* over(ways), 1);
         break;
       case 'term':
-        facts.terms.forEach((_, term) => add(over(byTerm.get(term) ?? []), 1));
+        for (const term of facts.terms.keys()) yield* add(yield* over(byTerm.get(term) ?? []), 1);
         break;
       case 'item':
-        facts.items.forEach((item, number) => {
+        for (const [number, item] of facts.items.entries()) {
           const could = (): boolean =>
             isPurchase(item) ? matcher.matchesAlone(item) : matcher.matchesSomebody(item);
-          add(over(byItem.get(number) ?? []), 1, could);
-        });
+          yield* add(yield* over(byItem.get(number) ?? []), 1, could);
+        }
         break;
       case 'learner':
-        groups.forEach(({ people }, group) => {
+        for (const [group, { people }] of groups.entries()) {
           const own = placesOf[group]!.filter(({ way }) => matches(way.slot.item, group));
           const terms = own.map((place) => ({ column: place.column, value: personal(limit.measure, place) }));
-          add(terms, people.length, () => matcher.matchesSomething(person(group)));
-        });
+          if (pace.ends(2 * LOOK * placesOf[group]!.length)) yield pace.operations;
+          yield* add(terms, people.length, () => matcher.matchesSomething(person(group)));
+        }
         break;
     }
   }
@@ -68,13 +79,20 @@ export function addLimitRows(
  */
 function adding(builder: ProblemBuilder, { limit: { atMost, atLeast = 0 }, demand }: Bound) {
   let isOutOfReach = false;
-  return (terms: readonly Term[], times: number, couldMatch = () => true): void => {
+  const { pace } = builder;
+  return function* add(terms: readonly Term[], times: number, couldMatch = () => true): Steps<void> {
     const sums = new Map<number, number>();
-    for (const { column, value } of terms) if (value !== 0) sums.set(column, (sums.get(column) ?? 0) + value);
+    for (const { column, value } of terms) {
+      if (value !== 0) sums.set(column, (sums.get(column) ?? 0) + value);
+      if (pace.ends(2 * LOOK)) yield pace.operations;
+    }
     const columns = [...sums.keys()];
     const values = [...sums.values()];
     let most = 0;
-    for (const [column, value] of sums) most += value * builder.upperOf(column);
+    for (const [column, value] of sums) {
+      most += value * builder.upperOf(column);
+      if (pace.ends(LOOK)) yield pace.operations;
+    }
     if (atMost !== undefined && most > atMost * times)
       builder.row(columns, values, -Infinity, atMost * times);
     if (atLeast === 0 || isOutOfReach || !couldMatch()) return;

@@ -1,6 +1,8 @@
 import type { CatalogueItem } from '../domain/catalogue.js';
 import type { Request } from '../domain/request.js';
+import type { Pace, Steps } from '../internal/steps.js';
 import type { Goal, Person } from './goal.js';
+import { ENTRY } from './operations.js';
 import { fitsAudience } from './people.js';
 import { reliantFirst } from './prerequisites.js';
 
@@ -27,10 +29,13 @@ interface Grounds {
  * By item: it teaches them something they need, it is pinned or whole-team, or it is a prerequisite, at any remove, of
  * one of which that is true. `everybodyFitting`: by item, the people who fit its audience.
  */
-export function permissionsOf({ request, items, prerequisites, team, goals, teaching, demands }: Grounds): {
+export function* permissionsOf(
+  { request, items, prerequisites, team, goals, teaching, demands }: Grounds,
+  pace: Pace,
+): Steps<{
   readonly permissions: Permission[];
   readonly everybodyFitting: (item: number) => readonly number[];
-} {
+}> {
   const people = items.map(() => new Set<number>());
   const pinned = items.map(() => new Map<number, Set<number>>());
   const fitting = new Map<number, readonly number[]>();
@@ -50,9 +55,10 @@ export function permissionsOf({ request, items, prerequisites, team, goals, teac
     else known.add(demand);
   };
 
-  goals.forEach(({ open }, goal) => {
+  for (const [goal, { open }] of goals.entries()) {
     for (const item of teaching[goal]!) for (const person of open) people[item]!.add(person);
-  });
+    if (pace.ends(ENTRY * open.length * teaching[goal]!.length)) yield pace.operations;
+  }
   items.forEach(({ participation }, item) => {
     if (participation === 'whole-team') for (const person of team.keys()) people[item]!.add(person);
   });
@@ -71,12 +77,15 @@ export function permissionsOf({ request, items, prerequisites, team, goals, teac
       for (const person of people[item]!) people[needed]!.add(person);
       for (const [person, pins] of pinned[item]!) for (const demand of pins) pin(needed, person, demand);
     }
+    if (pace.ends(ENTRY * people[item]!.size * prerequisites[item]!.length)) yield pace.operations;
   }
-  const permissions = items.map((_, item): Permission => {
+  const permissions: Permission[] = [];
+  for (const item of items.keys()) {
     const fits = new Set(people[item]!.size + pinned[item]!.size === 0 ? [] : everybodyFitting(item));
     const permitted = new Set([...people[item]!].filter((person) => fits.has(person)));
     const byPins = [...pinned[item]!].filter(([person]) => fits.has(person) && !permitted.has(person));
-    return { people: permitted, pinned: new Map(byPins) };
-  });
+    permissions.push({ people: permitted, pinned: new Map(byPins) });
+    if (pace.ends(ENTRY * (fits.size + people[item]!.size))) yield pace.operations;
+  }
   return { permissions, everybodyFitting };
 }

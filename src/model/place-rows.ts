@@ -1,48 +1,64 @@
 import { groupBy } from '../internal/lookup.js';
+import type { Steps } from '../internal/steps.js';
 import type { Facts } from './facts.js';
+import { ENTRY, LOOK } from './operations.js';
 import { columnsOf, type Group, type Place, placesAt, type PlacesBySlot } from './place.js';
 import { comesBefore, countsFrom } from './prerequisites.js';
 import type { ProblemBuilder } from './problem.js';
 
 /** Each of a group takes an item at most once, is in one place at a time, gives no more time than there is, and takes things in order. */
-export function addGroupRows(
+export function* addGroupRows(
   builder: ProblemBuilder,
   facts: Facts,
   { people }: Group,
   places: readonly Place[],
   bySlot: PlacesBySlot,
-): void {
+): Steps<void> {
+  const { pace } = builder;
   const size = people.length;
   const byItem = groupBy(places, ({ way }) => way.slot.itemNumber);
+  if (pace.ends(ENTRY * places.length)) yield pace.operations;
   const atMostOnce = (some: readonly Place[]): void => {
     if (some.length > 1) builder.row(columnsOf(some), 1, -Infinity, size);
   };
-  for (const some of byItem.values()) atMostOnce(some);
+  for (const some of byItem.values()) {
+    atMostOnce(some);
+    if (pace.ends(LOOK * some.length)) yield pace.operations;
+  }
   const clashing = new Map<string, Place[]>();
   for (const slots of facts.clashes) {
     const there = placesAt(bySlot, slots);
     if (new Set(there.map(({ way }) => way.slot.itemNumber)).size > 1)
       clashing.set(columnsOf(there).join(','), there);
+    if (pace.ends(LOOK * (slots.length + there.length))) yield pace.operations;
   }
-  for (const some of clashing.values()) atMostOnce(some);
+  for (const some of clashing.values()) {
+    atMostOnce(some);
+    if (pace.ends(0)) yield pace.operations;
+  }
   const excluding = new Map<string, Place[]>();
   for (const items of facts.exclusions) {
     const taken = items.flatMap((item) => byItem.get(item) ?? []);
     if (items.filter((item) => byItem.has(item)).length > 1) excluding.set(columnsOf(taken).join(','), taken);
+    if (pace.ends(LOOK * (items.length + taken.length))) yield pace.operations;
   }
-  for (const some of excluding.values()) atMostOnce(some);
-  addTimeRows(builder, facts, people[0]!, size, places);
-  addPrerequisites(builder, facts, people[0]!, byItem);
+  for (const some of excluding.values()) {
+    atMostOnce(some);
+    if (pace.ends(0)) yield pace.operations;
+  }
+  yield* addTimeRows(builder, facts, people[0]!, size, places);
+  yield* addPrerequisites(builder, facts, people[0]!, byItem);
 }
 
 /** Release sessions ≤ release minutes and all minutes ≤ release + own, in the window and in each term; what lacks a number does not bind. */
-function addTimeRows(
+function* addTimeRows(
   builder: ProblemBuilder,
   { team, terms }: Facts,
   person: number,
   size: number,
   places: readonly Place[],
-): void {
+): Steps<void> {
+  const { pace } = builder;
   const { time } = team[person]!.member;
   if (time === undefined) return;
   const taking = places.filter(({ way }) => way.slot.item.minutes > 0);
@@ -58,14 +74,16 @@ function addTimeRows(
     if (ownMinutes !== undefined && released.length < some.length) atMost(some, releaseMinutes + ownMinutes);
   };
   within(taking, time);
-  terms.forEach(({ id }, term) => {
+  if (pace.ends(ENTRY * places.length)) yield pace.operations;
+  for (const [term, { id }] of terms.entries()) {
     const own = id === undefined ? undefined : time.terms?.[id];
-    if (own !== undefined)
-      within(
-        taking.filter(({ way }) => way.slot.term === term),
-        own,
-      );
-  });
+    if (own === undefined) continue;
+    within(
+      taking.filter(({ way }) => way.slot.term === term),
+      own,
+    );
+    if (pace.ends(LOOK * taking.length)) yield pace.operations;
+  }
 }
 
 interface Minutes {
@@ -87,12 +105,13 @@ const MOST_LISTED_LEVELS = 60;
  * predecessors are among another's can stand in the other's row as well, since the item is taken once at most. Of
  * any two slots it is so one way round: what can come before one can come before all that start later.
  */
-function addPrerequisites(
+function* addPrerequisites(
   builder: ProblemBuilder,
   { team, items, numberOf }: Facts,
   person: number,
   byItem: ReadonlyMap<number, readonly Place[]>,
-): void {
+): Steps<void> {
+  const { pace } = builder;
   const { member } = team[person]!;
   for (const [item, places] of byItem) {
     const entries = (items[item]!.prerequisites ?? []).map(({ anyOf }) =>
@@ -114,6 +133,7 @@ function addPrerequisites(
         .map(([, alike]) => ({ relying: alike.flatMap((lead) => lead.relying), first: alike[0]!.first }));
       const add = levels.length > MOST_LISTED_LEVELS ? addSummedLevels : addListedLevels;
       add(builder, levels);
+      if (pace.ends(LOOK * before.length * (1 + leads.length))) yield pace.operations;
     }
   }
 }
@@ -157,16 +177,20 @@ function addSummedLevels(builder: ProblemBuilder, levels: readonly Level[]): voi
 
 /**
  * Every item and session keeps its numbers, and all who fit a whole-team item's audience are on it or nobody is.
+ * `placesOn`: by way, the places on it.
  * Returns the columns that say so of each whole-team item.
  */
-export function addItemRows(
+export function* addItemRows(
   builder: ProblemBuilder,
-  { items, everybodyFitting }: Facts,
+  { items, ways, everybodyFitting }: Facts,
   groups: readonly Group[],
-  places: readonly Place[],
-): number[] {
+  placesOn: readonly (readonly Place[])[],
+): Steps<number[]> {
   const decisive: number[] = [];
-  for (const [number, ofItem] of groupBy(places, ({ way }) => way.slot.itemNumber)) {
+  for (const [number, numbers] of groupBy(ways.keys(), (w) => ways[w]!.way.slot.itemNumber)) {
+    const ofItem = numbers.flatMap((w) => placesOn[w]!);
+    if (builder.pace.ends(ENTRY * ofItem.length)) yield builder.pace.operations;
+    if (ofItem.length === 0) continue;
     const { learners, participation } = items[number]!;
     const atMost = (some: readonly Place[], most: number | undefined): void => {
       if (most !== undefined && most < sizeOf(some)) builder.row(columnsOf(some), 1, -Infinity, most);

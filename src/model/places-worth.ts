@@ -1,4 +1,6 @@
 import type { CatalogueItem } from '../domain/catalogue.js';
+import type { Pace, Steps } from '../internal/steps.js';
+import { ENTRY } from './operations.js';
 import type { Permission } from './permission.js';
 import { countsFrom, reliantFirst } from './prerequisites.js';
 import type { Person } from './goal.js';
@@ -22,7 +24,7 @@ export interface Grounds {
  * By slot, the people whose place on it can be part of a best programme. Any other place could be dropped: that breaks
  * nothing, costs nothing and scores no less, and fewer places are better.
  */
-export function placesWorth(grounds: Grounds): ReadonlySet<number>[] {
+export function* placesWorth(grounds: Grounds, pace: Pace): Steps<ReadonlySet<number>[]> {
   const { items, prerequisites, team, slots, slotsOfItem, permissions, meeting, keeps } = grounds;
   const worth = slots.map(() => new Set<number>());
   /** By item, those for whom another item that they may take relies on it. */
@@ -33,6 +35,7 @@ export function placesWorth(grounds: Grounds): ReadonlySet<number>[] {
     const permitted = [...people, ...pinned.keys()];
     const kept = new Set(permitted.filter((person) => relied[item]!.has(person) || keeps(item, person)));
     const here = slotsOfItem[item]!;
+    if (pace.ends(ENTRY * permitted.length * (1 + here.length))) yield pace.operations;
     for (const slot of here) {
       for (const person of permitted)
         if (kept.has(person) || meeting[slot]!.has(person)) worth[slot]!.add(person);

@@ -1,3 +1,7 @@
+import { growingFloats, growingInts } from '../internal/growing.js';
+import { finish, Pace, type Steps } from '../internal/steps.js';
+import { ENTRY } from './operations.js';
+
 /** Sparse integer rows `lower ≤ Σ value·x ≤ upper`, stored one after the other; a side may be infinite. */
 export interface Rows {
   /** Row `i` holds the entries `start[i]` to `start[i + 1] - 1`. */
@@ -39,25 +43,37 @@ export interface Problem {
   readonly branchFirst: readonly number[];
 }
 
+/** What a problem has beside its columns and rows. */
+type ProblemParts = Pick<Problem, 'objectives' | 'certified' | 'ties' | 'permits' | 'sums' | 'branchFirst'>;
+
 /** Collects the columns, rows and objectives of a {@link Problem}. */
 export class ProblemBuilder {
-  readonly #lower: number[] = [];
-  readonly #upper: number[] = [];
-  readonly #start: number[] = [0];
-  readonly #column: number[] = [];
-  readonly #value: number[] = [];
-  readonly #rowLower: number[] = [];
-  readonly #rowUpper: number[] = [];
-  readonly #demand: number[] = [];
+  /** What is added is counted here: whoever adds much ends steps by it. */
+  readonly pace: Pace;
+  readonly #lower = growingFloats();
+  readonly #upper = growingFloats();
+  readonly #start = growingInts();
+  readonly #column = growingInts();
+  readonly #value = growingFloats();
+  readonly #rowLower = growingFloats();
+  readonly #rowUpper = growingFloats();
+  readonly #demand = growingInts();
+
+  constructor(pace = new Pace()) {
+    this.pace = pace;
+    this.#start.push(0);
+  }
 
   /** Adds a column with integer bounds and returns its number. */
   column(lower: number, upper: number): number {
+    this.pace.operations += ENTRY;
+    this.#lower.push(lower);
     this.#upper.push(upper);
-    return this.#lower.push(lower) - 1;
+    return this.#lower.length - 1;
   }
 
   upperOf(column: number): number {
-    return this.#upper[column]!;
+    return this.#upper.at(column);
   }
 
   /** Adds the row `lower ≤ Σ values·columns ≤ upper`. A column may be named once only. */
@@ -68,6 +84,7 @@ export class ProblemBuilder {
     upper: number,
     demand = -1,
   ): void {
+    this.pace.operations += ENTRY * (1 + columns.length);
     for (let k = 0; k < columns.length; k += 1) {
       this.#column.push(columns[k]!);
       this.#value.push(typeof values === 'number' ? values : values[k]!);
@@ -78,21 +95,24 @@ export class ProblemBuilder {
     this.#demand.push(demand);
   }
 
-  build(
-    parts: Pick<Problem, 'objectives' | 'certified' | 'ties' | 'permits' | 'sums' | 'branchFirst'>,
-  ): Problem {
+  build(parts: ProblemParts): Problem {
+    return finish(this.buildInSteps(parts));
+  }
+
+  *buildInSteps(parts: ProblemParts): Steps<Problem> {
+    const { pace } = this;
     return {
-      lower: Float64Array.from(this.#lower),
-      upper: Float64Array.from(this.#upper),
+      lower: yield* this.#lower.together(pace),
+      upper: yield* this.#upper.together(pace),
       rows: {
-        start: Int32Array.from(this.#start),
-        column: Int32Array.from(this.#column),
-        value: Float64Array.from(this.#value),
-        lower: Float64Array.from(this.#rowLower),
-        upper: Float64Array.from(this.#rowUpper),
+        start: yield* this.#start.together(pace),
+        column: yield* this.#column.together(pace),
+        value: yield* this.#value.together(pace),
+        lower: yield* this.#rowLower.together(pace),
+        upper: yield* this.#rowUpper.together(pace),
       },
       ...parts,
-      demand: Int32Array.from(this.#demand),
+      demand: yield* this.#demand.together(pace),
     };
   }
 }

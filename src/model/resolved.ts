@@ -3,9 +3,11 @@ import type { CatalogueItem } from '../domain/catalogue.js';
 import type { Limit, Pot } from '../domain/funding.js';
 import type { Request } from '../domain/request.js';
 import { compareIds, sortedById } from '../internal/order.js';
+import type { Pace, Steps } from '../internal/steps.js';
 import { dayOf, heldFrom } from './days.js';
 import { type Goal, goalsOf, type Person, teamOf } from './goal.js';
 import { needlessFor } from './needless.js';
+import { ENTRY } from './operations.js';
 import { type Permission, permissionsOf } from './permission.js';
 import { prerequisitesOf } from './prerequisites.js';
 import { type Matcher, matchersOf, teaches } from './selecting.js';
@@ -56,23 +58,31 @@ export interface Resolved {
   readonly demands: readonly Demand[];
 }
 
-export function resolve(request: Request): Resolved {
+export function* resolve(request: Request, pace: Pace): Steps<Resolved> {
   const team = teamOf(request);
-  const goals = goalsOf(request, team);
+  const goals = yield* goalsOf(request, team, pace);
   const pots = sortedById(request.funding);
   const terms = termsOf(request);
   const items = sortedById(request.catalogue.items);
   const numberOf = new Map<string, number>(items.map(({ id }, item) => [id, item]));
-  const slots = slotsOf(request, terms);
+  const slots = yield* slotsOf(request, terms, pace);
   const slotsOfItem = items.map(() => [] as number[]);
   slots.forEach(({ itemNumber }, slot) => slotsOfItem[itemNumber]!.push(slot));
   const teaching = teachingOf(goals, items);
-  const meeting = goals.map((goal, g) =>
-    teaching[g]!.flatMap((item) => slotsOfItem[item]!.filter((slot) => slotMeets(slots[slot]!, goal))),
-  );
+  if (pace.ends(10 * ENTRY * items.length)) yield pace.operations;
+  const meeting: number[][] = [];
+  for (const [g, goal] of goals.entries()) {
+    const meets = (slot: number): boolean => slotMeets(slots[slot]!, goal);
+    meeting.push(teaching[g]!.flatMap((item) => slotsOfItem[item]!.filter(meets)));
+    if (pace.ends(5 * ENTRY * teaching[g]!.length)) yield pace.operations;
+  }
   const prerequisites = prerequisitesOf(items, numberOf);
   const demands = demandsOf(request);
-  const permitted = permissionsOf({ request, items, prerequisites, team, teaching, goals, demands });
+  if (pace.ends(ENTRY * items.length)) yield pace.operations;
+  const permitted = yield* permissionsOf(
+    { request, items, prerequisites, team, teaching, goals, demands },
+    pace,
+  );
   const demandOf = new Map(
     demands.flatMap(({ kind, position }, demand) =>
       kind === 'limit' ? [[request.limits![position]!, demand] as const] : [],

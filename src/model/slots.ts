@@ -5,8 +5,10 @@ import type { IsoDate, TermId } from '../domain/units.js';
 import { minuteOf, MINUTES_PER_DAY } from '../internal/calendar.js';
 import { present } from '../internal/invariant.js';
 import { compareIds, sortedById } from '../internal/order.js';
+import type { Pace, Steps } from '../internal/steps.js';
 import { overlap, overlapsWeekly, type Stretch } from '../internal/stretch.js';
 import { dayOf } from './days.js';
+import { ENTRY } from './operations.js';
 
 /** A term in days, both included; without terms the window is the one term, and has no id. */
 export interface TermSpan {
@@ -56,9 +58,9 @@ export function termsOf({ terms = [], window }: Request): TermSpan[] {
 }
 
 /** Every item, in the order of ids, at every time it can be booked for: sessions by id, or else terms in their order. */
-export function slotsOf(request: Request, terms: readonly TermSpan[]): Slot[] {
+export function* slotsOf(request: Request, terms: readonly TermSpan[], pace: Pace): Steps<Slot[]> {
   const window = { from: dayOf(request.window.from), to: dayOf(request.window.to) };
-  return sortedById(request.catalogue.items).flatMap((item, itemNumber) => {
+  const slotsOfItem = (item: CatalogueItem, itemNumber: number): Slot[] => {
     const first = item.available?.from === undefined ? -Infinity : dayOf(item.available.from);
     const last = item.available?.to === undefined ? Infinity : dayOf(item.available.to);
     const mayStart = ({ start }: Slot): boolean => first <= start && start <= last;
@@ -81,7 +83,14 @@ export function slotsOf(request: Request, terms: readonly TermSpan[]): Slot[] {
         return { item, itemNumber, session, term, start, end, finish: end, blocks, openHours };
       })
       .filter((slot) => window.from <= slot.start && slot.end <= window.to && mayStart(slot));
-  });
+  };
+  const slots: Slot[] = [];
+  for (const [itemNumber, item] of sortedById(request.catalogue.items).entries()) {
+    const own = slotsOfItem(item, itemNumber);
+    slots.push(...own);
+    if (pace.ends(10 * ENTRY * (1 + own.length))) yield pace.operations;
+  }
+  return slots;
 }
 
 /** Whether children are present during some block; where opening hours are not given, always. */

@@ -5,6 +5,8 @@ export interface Budget {
   left: number;
   /** Of what may be spent in all, what is put aside while a part is spent. */
   aside: number;
+  /** Operations done beside it: they are no effort, and count only for how long a part of a solve is. */
+  beside: number;
   nodes: number;
   iterations: number;
   cuts: number;
@@ -18,6 +20,7 @@ export const OPERATIONS_PER_UNIT = 1000;
 export const budgetOf = (effort: number): Budget => ({
   left: effort,
   aside: 0,
+  beside: 0,
   nodes: 0,
   iterations: 0,
   cuts: 0,
@@ -34,4 +37,15 @@ export function* spendPart<T>(budget: Budget, part: number, spend: () => Steps<T
   budget.left = left - (most - budget.left);
   budget.aside = aside;
   return result;
+}
+
+/** Does work that is no effort. */
+export function* doBeside<T>(budget: Budget, work: Steps<T>): Steps<T> {
+  for (let before = 0; ;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    budget.beside += step.value - before;
+    before = step.value;
+    yield 0;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.js';
-import { type Budget, spendPart } from './budget.js';
+import { type Budget, doBeside, spendPart } from './budget.js';
 import { withCuts } from './cuts.js';
 import { formValue } from './forms.js';
 import { narrowParts, type Sum } from './narrow-parts.js';
@@ -29,7 +29,7 @@ const REALISING_SHARE = 0.05;
  */
 export function* byRelaxation(
   problem: Problem,
-  relaxations: readonly (() => Relaxed)[],
+  relaxations: readonly (() => Steps<Relaxed>)[],
   asked: number,
   budget: Budget,
   standing: Standing,
@@ -37,7 +37,7 @@ export function* byRelaxation(
   if (isLarge(problem)) yield* siftFirst(problem, budget, standing);
   for (const [index, relax] of relaxations.entries()) {
     if (budget.left <= 0) return undefined;
-    const { problem: relaxed, adds } = relax();
+    const { problem: relaxed, adds } = yield* doBeside(budget, relax());
     const within = new Standing(relaxed);
     standing.isWithin(within);
     yield 0;

@@ -54,7 +54,7 @@ export type Solution = Ending & { readonly work: Work };
 export function solve(
   problem: Problem,
   effort: number,
-  relaxations: readonly (() => Relaxed)[] = [],
+  relaxations: readonly (() => Steps<Relaxed>)[] = [],
   guide?: Guide,
 ): Solution {
   return new Solving(problem, effort, relaxations, guide).finish();
@@ -69,7 +69,12 @@ export class Solving {
   /** Operations done and not yet taken off the budget. */
   #pending = 0;
 
-  constructor(problem: Problem, effort: number, relaxations: readonly (() => Relaxed)[] = [], guide?: Guide) {
+  constructor(
+    problem: Problem,
+    effort: number,
+    relaxations: readonly (() => Steps<Relaxed>)[] = [],
+    guide?: Guide,
+  ) {
     this.#effort = effort;
     this.#budget = budgetOf(effort);
     this.#standing = new Standing(problem);
@@ -86,12 +91,12 @@ export class Solving {
 
   /** Works on for about so many units; the solution once there is one. */
   advance(units: number): Solution | undefined {
-    const until = this.#spent + units;
+    const until = this.#done + units;
     do {
       const step = this.#steps.next();
       this.#pending = step.done === true ? 0 : step.value;
       if (step.done === true) return { ...step.value, work: this.#work };
-    } while (this.#spent < until);
+    } while (this.#done < until);
     return undefined;
   }
 
@@ -119,6 +124,11 @@ export class Solving {
     return this.#effort - this.#budget.left - this.#budget.aside + this.#pending / OPERATIONS_PER_UNIT;
   }
 
+  /** Units of work done so far, with what is no effort. */
+  get #done(): number {
+    return this.#spent + this.#budget.beside / OPERATIONS_PER_UNIT;
+  }
+
   get #work(): Work {
     const { nodes, iterations, cuts, proposals } = this.#budget;
     const { presolvedColumns, presolvedRows } = this.#standing;
@@ -133,7 +143,7 @@ function bounded({ x, bounds }: Standing): Ending {
 
 function* solveInSteps(
   problem: Problem,
-  relaxations: readonly (() => Relaxed)[],
+  relaxations: readonly (() => Steps<Relaxed>)[],
   guide: Guide | undefined,
   budget: Budget,
   standing: Standing,
@@ -141,10 +151,13 @@ function* solveInSteps(
   yield* begin(problem, budget, standing);
   const certified = problem.certified ?? problem.objectives.length;
   const proving = withFirst(problem, certified);
-  const relaxed = relaxations.map((relax) => () => {
-    const { problem: wide, adds } = relax();
-    return { problem: withFirst(wide, certified), adds };
-  });
+  const relaxed = relaxations.map(
+    (relax) =>
+      function* (): Steps<Relaxed> {
+        const { problem: wide, adds } = yield* relax();
+        return { problem: withFirst(wide, certified), adds };
+      },
+  );
   const start = yield* byRelaxation(proving, relaxed, certified, budget, standing);
   const outcome = yield* optimise(proving, start ?? nothingSettled(proving), guide, budget, standing);
   if (outcome === 'infeasible') {

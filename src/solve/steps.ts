@@ -1,16 +1,1 @@
-/**
- * Work done in steps, so that it can be watched, and given up, in between. What is yielded after a step is the number
- * of elementary operations that are done and not yet taken off the budget. Where the steps end depends on work alone.
- */
-export type Steps<T> = Generator<number, T, undefined>;
-
-/** After about so many operations a step ends: a few milliseconds. */
-export const OPERATIONS_PER_STEP = 100_000;
-
-/** Takes all the steps. */
-export function finish<T>(steps: Steps<T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
+export { finish, OPERATIONS_PER_STEP, type Steps } from '../internal/steps.js';

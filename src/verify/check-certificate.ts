@@ -2,6 +2,7 @@ import { digestOf } from '../certificate/digest.js';
 import type { CheckResult } from '../domain/outcome.js';
 import type { Programme } from '../domain/programme.js';
 import type { Request } from '../domain/request.js';
+import { finish } from '../internal/steps.js';
 import { compile } from '../model/compile.js';
 import { meaningsOf } from '../model/meanings.js';
 import { read } from './contract.js';
@@ -14,7 +15,8 @@ import { verifyProgramme } from './verify-programme.js';
 function compiledFrom(request: Request, grouping: number) {
   try {
     const { facts, problem, relaxations } = compile(request);
-    const grouped = grouping === 0 ? problem : relaxations[grouping - 1]?.().problem;
+    const relax = relaxations[grouping - 1];
+    const grouped = grouping === 0 ? problem : relax && finish(relax()).problem;
     return { meanings: meaningsOf(facts), problem: grouped };
   } catch {
     return undefined;

@@ -8,7 +8,7 @@ import { withCuts } from '../../src/solve/cuts.js';
 import { fuse } from '../../src/solve/fuse.js';
 import { type Maximisation, reduce } from '../../src/solve/reduce.js';
 import type { Relaxed } from '../../src/solve/by-relaxation.js';
-import { finish } from '../../src/solve/steps.js';
+import { finish, type Steps } from '../../src/solve/steps.js';
 import { costOf, keepsAll, type Peer } from './peers/peer.js';
 import { asRows, formValue } from './problem-as-rows.js';
 import { markOf, type Objective, type Run } from './run.js';
@@ -175,7 +175,7 @@ function run(
   started: number,
   limit: number,
   problem: Problem,
-  relaxations: readonly (() => Relaxed)[],
+  relaxations: readonly (() => Steps<Relaxed>)[],
   objectivesOf: (x: Float64Array, proved: number) => Objective[],
 ): Run {
   const control: Control = { open, until: started + limit, nodes: 0, iterations: 0 };
@@ -202,7 +202,7 @@ function run(
   };
   try {
     for (const relax of relaxations) {
-      const relaxed = relax();
+      const relaxed = finish(relax());
       const best = optimise(control, relaxed.problem, () => undefined);
       const x = realise(control, problem, relaxed, best);
       if (x === undefined) continue;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestInput } from '../../../src/domain/request.js';
-import { classesOf } from '../../../src/model/alike.js';
-import { factsOf } from '../../../src/model/facts.js';
+import { classesOf, factsOf } from './at-once.js';
 import {
   catalogue,
   checked,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildProgramme } from '../../../src/build.js';
 import type { RequestInput } from '../../../src/domain/request.js';
+import { finish } from '../../../src/internal/steps.js';
 import type { Problem } from '../../../src/model/problem.js';
 import { solve } from '../../../src/solve/solve.js';
 import { makeRequest, randomFrom, requestArbitrary, shuffled } from '../../../src/testing/index.js';
@@ -144,7 +145,7 @@ describe('people taken together', () => {
     const four = (more: Partial<RequestInput['staff'][number]> = {}) =>
       compiled(small({ staff: [person('a', more), person('b'), person('c'), person('d'), person('e')] }));
     const sizes = (one: ReturnType<typeof four>): number[] =>
-      one.relaxations.map((relax) => Math.max(...relax().adds.map(({ parts }) => parts.length)));
+      one.relaxations.map((relax) => Math.max(...finish(relax()).adds.map(({ parts }) => parts.length)));
     expect(sizes(four())).toEqual([5, 3, 2]);
     expect(sizes(four({ time: { ownMinutes: 1 } }))).toEqual([4, 2]);
     // What nothing asks for tells nobody apart.
@@ -157,7 +158,7 @@ describe('people taken together', () => {
 
   it('are pinned and banned alike, or not taken together', () => {
     const one = compiled(small({ adjustments: [{ kind: 'ban', item: 'course', staff: ['ben'] }] }));
-    const [pairs, ...finer] = one.relaxations.map((relax) => relax().adds);
+    const [pairs, ...finer] = one.relaxations.map((relax) => finish(relax()).adds);
     expect(finer).toEqual([]);
     const personOf = new Map(
       one.ways.flatMap(({ places }) => places.map(({ column, group }) => [column, group] as const)),
@@ -172,7 +173,7 @@ describe('people taken together', () => {
     expect(one.relaxations.length).toBeGreaterThan(0);
     const places = one.ways.flatMap((way) => way.places.map(({ column }) => column)).sort((a, b) => a - b);
     for (const relax of one.relaxations) {
-      const { problem, adds } = relax();
+      const { problem, adds } = finish(relax());
       expect(adds.flatMap(({ parts }) => parts).sort((a, b) => a - b)).toEqual(places);
       for (const { column, parts } of adds) expect(problem.upper[column]).toBe(parts.length);
       expect(problem.lower.length).toBeLessThan(one.problem.lower.length);
@@ -194,7 +195,7 @@ describe('people taken together', () => {
       const exact = bounds(one.problem)!;
       for (const relax of one.relaxations) {
         together += 1;
-        const relaxed = bounds(relax().problem)!;
+        const relaxed = bounds(finish(relax()).problem)!;
         const first = exact.findIndex((value, k) => value !== relaxed[k]);
         if (first >= 0) expect(relaxed[first]).toBeGreaterThan(exact[first]!);
       }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildProgramme } from '../../../src/build.js';
 import type { RequestInput } from '../../../src/domain/request.js';
 import { conflictOf } from '../../../src/model/conflict.js';
-import { factsOf } from '../../../src/model/facts.js';
+import { factsOf } from './at-once.js';
 import { catalogue, checked, item, small } from './requests.js';
 
 type Adjustment = NonNullable<RequestInput['adjustments']>[number];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RequestInput } from '../../../src/domain/request.js';
+import { finish } from '../../../src/internal/steps.js';
 import type { Problem } from '../../../src/model/problem.js';
 import { solve } from '../../../src/solve/solve.js';
 import { requestArbitrary } from '../../../src/testing/index.js';
@@ -84,7 +85,7 @@ describe('people taken together', () => {
         if (solution.status !== 'optimal') throw new Error(solution.status);
         const { x, bounds } = solution;
         for (const relax of one.relaxations) {
-          const { problem, adds } = relax();
+          const { problem, adds } = finish(relax());
           const sums = new Map(
             adds.map(({ column, parts }) => [column, parts.reduce((sum, part) => sum + x[part]!, 0)]),
           );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clashesOf, exclusionsOf } from '../../../src/model/incompatible.js';
-import { slotsOf, termsOf } from '../../../src/model/slots.js';
+import { termsOf } from '../../../src/model/slots.js';
+import { slotsOf } from './at-once.js';
 import { allows, catalogue, checked, type Item, item, session, small } from './requests.js';
 
 /** A session of blocks on one day, in hours. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestInput } from '../../../src/domain/request.js';
-import { goalsOf, teamOf } from '../../../src/model/goal.js';
+import { teamOf } from '../../../src/model/goal.js';
 import { fitsAudience, levelOn, selectsPerson } from '../../../src/model/people.js';
+import { goalsOf } from './at-once.js';
 import { catalogue, checked, item, need, person, small } from './requests.js';
 
 type Person = RequestInput['staff'][number];

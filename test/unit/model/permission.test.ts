@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestInput } from '../../../src/domain/request.js';
-import { resolve } from '../../../src/model/resolved.js';
+import { resolve } from './at-once.js';
 import { catalogue, checked, compiled, type Item, item, need, person, small } from './requests.js';
 
 type Adjustments = NonNullable<RequestInput['adjustments']>;

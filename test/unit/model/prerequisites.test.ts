@@ -3,7 +3,8 @@ import type { RequestInput } from '../../../src/domain/request.js';
 import { present } from '../../../src/internal/invariant.js';
 import { dayOf } from '../../../src/model/days.js';
 import { comesBefore, countsFrom, prerequisitesOf, reliantFirst } from '../../../src/model/prerequisites.js';
-import { type Slot, slotsOf, termsOf } from '../../../src/model/slots.js';
+import { type Slot, termsOf } from '../../../src/model/slots.js';
+import { slotsOf } from './at-once.js';
 import {
   allows,
   catalogue,

@@ -1,12 +1,12 @@
 import type { Request, RequestInput } from '../../../src/domain/request.js';
 import { checkRequest } from '../../../src/intake/check-request.js';
 import { compile, type Compiled } from '../../../src/model/compile.js';
-import { factsOf } from '../../../src/model/facts.js';
 import { type Line, linesOf } from '../../../src/model/lines.js';
 import type { WayColumns } from '../../../src/model/place.js';
 import type { Problem } from '../../../src/model/problem.js';
 import { formValue } from '../../../src/solve/forms.js';
 import { solve } from '../../../src/solve/solve.js';
+import { factsOf } from './at-once.js';
 
 /*
  * A setting of three, two of them alike, for tests that change a part of it: one need, a course paid by the pair and a

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestInput } from '../../../src/domain/request.js';
-import { goalsOf, teamOf } from '../../../src/model/goal.js';
+import { teamOf } from '../../../src/model/goal.js';
 import { type Matcher, matchersOf, teaches } from '../../../src/model/selecting.js';
+import { goalsOf } from './at-once.js';
 import { catalogue, checked, item, need, person, small } from './requests.js';
 
 type Select = RequestInput['funding'][number]['pays'];

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestInput } from '../../../src/domain/request.js';
 import { dayOf } from '../../../src/model/days.js';
-import {
-  anyOverlap,
-  isDuring,
-  isPurchase,
-  slotsOf,
-  stretchOf,
-  termsOf,
-  wholeDays,
-} from '../../../src/model/slots.js';
+import { anyOverlap, isDuring, isPurchase, stretchOf, termsOf, wholeDays } from '../../../src/model/slots.js';
 import { overlap } from '../../../src/internal/stretch.js';
 import { isoDate } from '../../../src/internal/calendar.js';
+import { slotsOf } from './at-once.js';
 import { catalogue, checked, type Item, item, small } from './requests.js';
 
 type Session = NonNullable<Item['sessions']>[number];

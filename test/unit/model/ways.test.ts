@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sortedById } from '../../../src/internal/order.js';
 import type { RequestInput } from '../../../src/domain/request.js';
 import { teamOf } from '../../../src/model/goal.js';
-import { slotsOf, termsOf } from '../../../src/model/slots.js';
+import { termsOf } from '../../../src/model/slots.js';
 import { mayBeFree, missingFor, type Way, waysOf } from '../../../src/model/ways.js';
+import { slotsOf } from './at-once.js';
 import {
   bands,
   catalogue,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Steps } from '../../../src/internal/steps.js';
 import type { Relaxed } from '../../../src/solve/by-relaxation.js';
 import { solve, Solving } from '../../../src/solve/solve.js';
 import { runs } from '../../support/runs.js';
@@ -75,7 +76,8 @@ function grouped(classes: Classes, most: number): { small: SmallProblem; groups:
   return { small, groups: people };
 }
 
-function relaxedOf(classes: Classes, most: number): Relaxed {
+function* relaxedOf(classes: Classes, most: number): Steps<Relaxed> {
+  yield 0;
   const { small, groups } = grouped(classes, most);
   const { things } = classes;
   return {
