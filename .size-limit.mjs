@@ -15,14 +15,14 @@ export default [
     name: 'import { buildProgramme }, dependencies included',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
-    limit: '65 kB',
+    limit: '65.9 kB',
   },
   {
     name: 'import { buildProgramme }, our own bytes',
     path: 'dist/index.js',
     import: '{ buildProgramme }',
     ignore: ['zod'],
-    limit: '57 kB',
+    limit: '58.1 kB',
   },
   {
     name: 'import { verifyProgramme } from smartpd/verify, which has no room for zod',
@@ -34,12 +34,12 @@ export default [
     name: 'import { checkCertificate } from smartpd/verify: with the model, and still without zod',
     path: 'dist/verify.js',
     import: '{ checkCertificate }',
-    limit: '32 kB',
+    limit: '32.8 kB',
   },
   {
     name: 'import { rulebookOn } from smartpd/rules: every edition, without a package',
     path: 'dist/rules.js',
     import: '{ rulebookOn }',
-    limit: '12 kB',
+    limit: '10.9 kB',
   },
 ].map((entry) => ({ ...entry, gzip: true, modifyEsbuildConfig: quiet }));
