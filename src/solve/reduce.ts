@@ -2,7 +2,9 @@ import { greatestCommonDivisor as gcd } from '../internal/integers.js';
 import type { Rows } from '../model/problem.js';
 import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
 import { Box, byColumn, type ColumnRows } from './box.js';
-import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
+import { activitiesOf } from './activities.js';
+import { type Count, fixDominated, type Reducing } from './fix-dominated.js';
+import type { Steps } from './steps.js';
 
 /** One maximisation over integer columns: what the search works on. */
 export interface Maximisation {
@@ -45,9 +47,9 @@ export interface Fixing {
 
 export const NOBODY = -1;
 
-/** Above this many columns in a row, its pairs are not compared for dominance. */
-const LONGEST_COMPARED_ROW = 400;
 const ROUNDS = 4;
+/** The share of the work that is left which looking for dominated columns may take, in each round. */
+const DOMINANCE_SHARE = 0.1;
 
 /**
  * Fixes columns without losing the optimum of this one objective: by propagation, by columns that nothing holds back,
@@ -56,17 +58,12 @@ const ROUNDS = 4;
  */
 export function* reduce(whole: Maximisation, budget: Budget): Steps<Reduction | undefined> {
   const count: Count = { operations: 0 };
-  const reduction = yield* fixedAndCompact(whole, count);
+  const reduction = yield* fixedAndCompact(whole, budget.left * OPERATIONS_PER_UNIT * DOMINANCE_SHARE, count);
   budget.left -= count.operations / OPERATIONS_PER_UNIT;
   return reduction;
 }
 
-/** Row and column entries looked at so far. */
-interface Count {
-  operations: number;
-}
-
-function* fixedAndCompact(whole: Maximisation, count: Count): Steps<Reduction | undefined> {
+function* fixedAndCompact(whole: Maximisation, most: number, count: Count): Steps<Reduction | undefined> {
   const entries = whole.rows.column.length;
   const { box, users, isSum, holds } = propagated(whole);
   count.operations += 2 * entries + box.work;
@@ -76,13 +73,14 @@ function* fixedAndCompact(whole: Maximisation, count: Count): Steps<Reduction | 
   const defines = new Uint8Array(whole.rows.lower.length);
   for (const j of whole.sums)
     for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) defines[users.row[p]!] = 1;
+  const reducing = { whole, box, users, isSum, defines };
   const rounds: Fixing[][] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const fixings: Fixing[] = [];
-    fixUnheld(whole, box, users, defines, isSum, fixings);
+    fixUnheld(reducing, fixings);
     count.operations += 2 * entries;
     yield count.operations;
-    yield* fixDominated(whole, box, users, defines, isSum, fixings, count);
+    yield* fixDominated(reducing, count.operations + most, fixings, count);
     const before = box.work;
     const holds = box.propagate();
     count.operations += box.work - before;
@@ -111,47 +109,19 @@ function propagated(whole: Maximisation) {
   return { box, users, isSum, holds: box.propagate() };
 }
 
-interface Span {
-  least: number;
-  most: number;
-}
-
-function activity(rows: Rows, box: Box, row: number): Span {
-  let least = 0;
-  let most = 0;
-  for (let p = rows.start[row]!; p < rows.start[row + 1]!; p += 1) {
-    const a = rows.value[p]!;
-    const j = rows.column[p]!;
-    least += a * (a > 0 ? box.lower[j]! : box.upper[j]!);
-    most += a * (a > 0 ? box.upper[j]! : box.lower[j]!);
-  }
-  return { least, most };
-}
-
 /** Columns that the objective pushes one way and no row holds back go all that way. */
-function fixUnheld(
-  whole: Maximisation,
-  box: Box,
-  users: ColumnRows,
-  defines: Uint8Array,
-  isSum: Uint8Array,
-  fixings: Fixing[],
-): void {
+function fixUnheld({ whole, box, users, isSum, defines }: Reducing, fixings: Fixing[]): void {
   const { rows, objective } = whole;
-  const spans = Array.from({ length: rows.lower.length }, (_, i) => activity(rows, box, i));
+  const { canExceed, canFallShort } = activitiesOf(rows, box, defines);
   for (let j = 0; j < objective.length; j += 1) {
     if (isSum[j] === 1 || box.lower[j] === box.upper[j]) continue;
     let heldUp = false;
     let heldDown = false;
     for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) {
       const i = users.row[p]!;
-      if (defines[i] === 1) continue;
-      const { least, most } = spans[i]!;
-      const above = most > rows.upper[i]!;
-      const below = least < rows.lower[i]!;
       const positive = users.value[p]! > 0;
-      heldUp ||= positive ? above : below;
-      heldDown ||= positive ? below : above;
+      heldUp ||= (positive ? canExceed : canFallShort)[i] === 1;
+      heldDown ||= (positive ? canFallShort : canExceed)[i] === 1;
     }
     const c = objective[j]!;
     if (!(c <= 0 && !heldDown) && !(c >= 0 && !heldUp)) continue;
@@ -159,114 +129,6 @@ function fixUnheld(
     const value = toLower ? box.lower[j]! : box.upper[j]!;
     fixings.push({ column: j, value, toLower, standIn: NOBODY });
     box.narrow(j, value, value);
-  }
-}
-
-/**
- * Fixes to zero each 0-1 column that another 0-1 column of a common row can stand in for: taking the other instead
- * keeps every row and loses nothing, and dropping the first where both are taken does too.
- */
-function* fixDominated(
-  whole: Maximisation,
-  box: Box,
-  users: ColumnRows,
-  defines: Uint8Array,
-  isSum: Uint8Array,
-  fixings: Fixing[],
-  count: Count,
-): Steps<void> {
-  const { rows, objective } = whole;
-  const spans = Array.from({ length: rows.lower.length }, (_, i) => activity(rows, box, i));
-  const binary = (j: number): boolean => isSum[j] === 0 && box.lower[j] === 0 && box.upper[j] === 1;
-  const entry = new Float64Array(rows.lower.length);
-
-  const standsInFor = (i: number, j: number): boolean => {
-    // `entry` holds the rows of j.
-    if (objective[j]! < objective[i]! || objective[i]! > 0) return false;
-    for (let p = users.start[i]!; p < users.start[i + 1]!; p += 1) {
-      const row = users.row[p]!;
-      if (defines[row] === 1) continue;
-      const { least, most } = spans[row]!;
-      const a = users.value[p]!;
-      const b = entry[row]!;
-      if (most > rows.upper[row]!) {
-        if (b > a) return false;
-        // Dropping i where both are taken: either it only lowers the row, or j alone is enough whatever the others do.
-        if (a < 0 && most - Math.max(b, 0) + b > rows.upper[row]!) return false;
-      }
-      if (least < rows.lower[row]!) {
-        if (b < a) return false;
-        if (a > 0 && least - Math.min(b, 0) + b < rows.lower[row]!) return false;
-      }
-    }
-    return true;
-  };
-  // Rows of j in which i does not stand must not mind j being taken.
-  const freeToTake = (i: number, j: number, rowsOfI: Set<number>): boolean => {
-    for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) {
-      const row = users.row[p]!;
-      if (defines[row] === 1 || rowsOfI.has(row)) continue;
-      const b = users.value[p]!;
-      const { least, most } = spans[row]!;
-      if (b > 0 && most > rows.upper[row]!) return false;
-      if (b < 0 && least < rows.lower[row]!) return false;
-    }
-    return true;
-  };
-
-  const n = objective.length;
-  const entriesOf = (j: number): number => users.start[j + 1]! - users.start[j]!;
-  const rowsOf = (j: number): Set<number> => {
-    const set = new Set<number>();
-    for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) set.add(users.row[p]!);
-    return set;
-  };
-  count.operations += rows.column.length;
-  let nextStep = count.operations + OPERATIONS_PER_STEP;
-  for (let i = 0; i < n; i += 1) {
-    if (count.operations >= nextStep) {
-      yield count.operations;
-      nextStep = count.operations + OPERATIONS_PER_STEP;
-    }
-    if (!binary(i) || objective[i]! > 0) continue;
-    count.operations += 2 * entriesOf(i);
-    // Whoever stands in for i stands in each row where i helps; look for it in the shortest.
-    let shortest = -1;
-    let length = LONGEST_COMPARED_ROW + 1;
-    for (let p = users.start[i]!; p < users.start[i + 1]!; p += 1) {
-      const row = users.row[p]!;
-      if (defines[row] === 1) continue;
-      const helps =
-        users.value[p]! < 0 ? spans[row]!.most > rows.upper[row]! : spans[row]!.least < rows.lower[row]!;
-      const size = rows.start[row + 1]! - rows.start[row]!;
-      if (helps && size < length) {
-        length = size;
-        shortest = row;
-      }
-    }
-    if (shortest < 0) continue;
-    const rowsOfI = rowsOf(i);
-    for (let p = rows.start[shortest]!; p < rows.start[shortest + 1]!; p += 1) {
-      const j = rows.column[p]!;
-      count.operations += 1;
-      if (j === i || !binary(j) || objective[j]! < objective[i]!) continue;
-      count.operations += 3 * entriesOf(j);
-      for (let q = users.start[j]!; q < users.start[j + 1]!; q += 1) entry[users.row[q]!] = users.value[q]!;
-      let stands = standsInFor(i, j) && freeToTake(i, j, rowsOfI);
-      for (let q = users.start[j]!; q < users.start[j + 1]!; q += 1) entry[users.row[q]!] = 0;
-      if (!stands) continue;
-      // Of two that stand in for each other the first stays.
-      if (j > i && objective[i] === objective[j]) {
-        for (let q = users.start[i]!; q < users.start[i + 1]!; q += 1) entry[users.row[q]!] = users.value[q]!;
-        stands = !(standsInFor(j, i) && freeToTake(j, i, rowsOf(j)));
-        for (let q = users.start[i]!; q < users.start[i + 1]!; q += 1) entry[users.row[q]!] = 0;
-        if (!stands) continue;
-      }
-      box.narrow(i, 0, 0);
-      // The rows' spans count i as it was, which only makes the next comparisons more careful.
-      fixings.push({ column: i, value: 0, toLower: true, standIn: j });
-      break;
-    }
   }
 }
 
