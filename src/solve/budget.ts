@@ -39,13 +39,19 @@ export function* spendPart<T>(budget: Budget, part: number, spend: () => Steps<T
   return result;
 }
 
-/** Does work that is no effort. */
-export function* doBeside<T>(budget: Budget, work: Steps<T>): Steps<T> {
+/** Does work that is no effort, while so many operations are done and not yet taken off. */
+export function* doBeside<T>(budget: Budget, work: Steps<T>, pending = 0): Steps<T> {
   for (let before = 0; ;) {
     const step = work.next();
     if (step.done === true) return step.value;
     budget.beside += step.value - before;
     before = step.value;
-    yield 0;
+    yield pending;
   }
+}
+
+/** Ends a step of so many operations that are no effort, while so many others are done and not yet taken off. */
+export function* pause(budget: Budget, operations: number, pending = 0): Steps<void> {
+  budget.beside += operations;
+  yield pending;
 }

@@ -7,7 +7,6 @@ import { narrowToBest } from './narrow-to-best.js';
 import { asGoodAs, nothingSettled, optimise, type Settled } from './optimise.js';
 import { type Maximisation, reduce } from './reduce.js';
 import { Search } from './search.js';
-import { isLarge, siftFirst } from './sift-first.js';
 import { Standing } from './standing.js';
 import type { Steps } from './steps.js';
 
@@ -34,7 +33,6 @@ export function* byRelaxation(
   budget: Budget,
   standing: Standing,
 ): Steps<Settled | undefined> {
-  if (isLarge(problem)) yield* siftFirst(problem, budget, standing);
   for (const [index, relax] of relaxations.entries()) {
     if (budget.left <= 0) return undefined;
     const { problem: relaxed, adds } = yield* doBeside(budget, relax());

@@ -1,5 +1,5 @@
-import { byColumn } from './box.js';
-import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
+import type { ColumnRows } from './box.js';
+import { type Budget, OPERATIONS_PER_UNIT, pause } from './budget.js';
 import { climbGreedily } from './greedy.js';
 import { keepsRows } from './keeps-rows.js';
 import type { Maximisation } from './reduce.js';
@@ -13,6 +13,8 @@ const LARGEST_SHARE = 0.25;
 const CLIMBING_SHARE = 0.25;
 const CLIMBING_PASSES = 100;
 const FIRST_CLIMB_SHARE = 0.02;
+/** To look at an entry of a row, or at a column, takes so many elementary operations. */
+const PER_ENTRY = 5;
 
 /**
  * Rounds up the columns nearest to it, a quarter of the fractional ones at a time, and solves again, until the point is
@@ -76,23 +78,35 @@ export function* climb(region: Region): Steps<void> {
     budget.left * OPERATIONS_PER_UNIT * CLIMBING_SHARE,
     CLIMBING_PASSES * whole.rows.column.length,
   );
-  const offer = (x: Float64Array): void => region.offer(x);
-  const { x, work } = yield* climbGreedily(whole, region.best ?? box.lower, box.upper, users, most, offer);
+  function* offer(x: Float64Array, work: number): Steps<void> {
+    region.offer(x);
+    yield work;
+  }
+  const from = region.best ?? box.lower;
+  const { x, work } = yield* climbGreedily(whole, from, box.upper, users, most, offer, budget);
   budget.left -= work / OPERATIONS_PER_UNIT;
-  if (x !== undefined) offer(x);
+  if (x !== undefined) region.offer(x);
 }
 
 /** A solution before anything else is done with a problem, so that there is one to give whenever the solve is given up. */
-export function* climbAtOnce(whole: Maximisation, budget: Budget, standing: Standing): Steps<void> {
+export function* climbAtOnce(
+  whole: Maximisation,
+  users: ColumnRows,
+  budget: Budget,
+  standing: Standing,
+): Steps<void> {
   const { rows, lower, upper } = whole;
   const most = budget.left * OPERATIONS_PER_UNIT * FIRST_CLIMB_SHARE;
-  const take = (x: Float64Array): void => {
-    if (keepsRows(rows, x)) standing.take(Float64Array.from(x));
-  };
-  const users = byColumn(rows, lower.length);
-  const { x, work } = yield* climbGreedily(whole, lower, upper, users, most, take);
+  function* take(x: Float64Array, work: number): Steps<void> {
+    const keeps = keepsRows(rows, x);
+    yield* pause(budget, PER_ENTRY * rows.column.length, work);
+    if (!keeps) return;
+    standing.take(x.slice());
+    yield* pause(budget, PER_ENTRY * x.length, work);
+  }
+  const { x, work } = yield* climbGreedily(whole, lower, upper, users, most, take, budget);
   budget.left -= work / OPERATIONS_PER_UNIT;
-  if (x !== undefined) take(x);
+  if (x !== undefined) yield* take(x, 0);
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { Rows } from '../model/problem.js';
 import type { ColumnRows } from './box.js';
+import { type Budget, pause } from './budget.js';
 import type { Maximisation } from './reduce.js';
 import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
 
@@ -9,6 +11,8 @@ const DEEPEST = 12;
 const MOST_FOR_ONE = 3_000_000;
 /** What is found is told after looking at the rows so many times. */
 const TELL_EVERY = 20;
+/** To look at a row or a column takes so many elementary operations. */
+const PER_ENTRY = 5;
 const IMPOSSIBLE = Infinity;
 
 /** A point of a box with the activity of every row, which columns raise, and which can be put back. */
@@ -17,19 +21,30 @@ class Climb {
   readonly activity: Float64Array;
   /** Row entries looked at. */
   work = 0;
+  readonly #rows: Rows;
   readonly #users: ColumnRows;
   readonly #raised: number[] = [];
   readonly #by: number[] = [];
 
   constructor({ rows }: Maximisation, users: ColumnRows, from: Float64Array) {
-    this.x = Float64Array.from(from);
+    this.x = from.slice();
+    this.#rows = rows;
     this.#users = users;
     this.activity = new Float64Array(rows.lower.length);
-    for (let row = 0; row < rows.lower.length; row += 1) {
-      for (let p = rows.start[row]!; p < rows.start[row + 1]!; p += 1)
-        this.activity[row]! += rows.value[p]! * from[rows.column[p]!]!;
+  }
+
+  /** Works out the activity of every row. */
+  *begin(): Steps<void> {
+    const { start, column, value } = this.#rows;
+    let nextStep = this.work + OPERATIONS_PER_STEP;
+    for (let row = 0; row < this.activity.length; row += 1) {
+      for (let p = start[row]!; p < start[row + 1]!; p += 1)
+        this.activity[row]! += value[p]! * this.x[column[p]!]!;
+      this.work += start[row + 1]! - start[row]!;
+      if (this.work < nextStep) continue;
+      yield this.work;
+      nextStep = this.work + OPERATIONS_PER_STEP;
     }
-    this.work += rows.column.length;
   }
 
   mark(): number {
@@ -58,7 +73,7 @@ class Climb {
  * A solution found without the relaxation: from the lower corner, first what rows ask for is made up for, then the columns
  * that the objective rewards are raised, the most rewarded first, each together with the cheapest columns that make up for
  * it in its rows, as long as more is gained than lost. `undefined`: none was found with so much work. On the way `tell`
- * is given solutions, each at least as good as the last; it must copy what it keeps.
+ * is given solutions, each at least as good as the last, and the work done so far; it must copy what it keeps.
  */
 export function* climbGreedily(
   problem: Maximisation,
@@ -66,10 +81,12 @@ export function* climbGreedily(
   upper: Float64Array,
   users: ColumnRows,
   mostWork: number,
-  tell: (x: Float64Array) => void,
+  tell: (x: Float64Array, work: number) => Steps<void>,
+  budget: Budget,
 ): Steps<{ readonly x: Float64Array | undefined; readonly work: number }> {
   const { rows, objective } = problem;
   const climb = new Climb(problem, users, lower);
+  yield* climb.begin();
   /** Where to give up on what is being raised. */
   let until = mostWork;
 
@@ -143,8 +160,10 @@ export function* climbGreedily(
       nextStep = climb.work + OPERATIONS_PER_STEP;
     }
   }
+  yield* pause(budget, PER_ENTRY * rows.lower.length, climb.work);
   const rewarded = [...objective.keys()].filter((j) => objective[j]! > 0);
   rewarded.sort((a, b) => objective[b]! - objective[a]! || a - b);
+  yield* pause(budget, PER_ENTRY * objective.length, climb.work);
   let nextTold = climb.work + TELL_EVERY * rows.column.length;
   for (const column of rewarded) {
     // One step after the other: the first may be worth its price and the next not.
@@ -154,7 +173,7 @@ export function* climbGreedily(
         nextStep = climb.work + OPERATIONS_PER_STEP;
       }
       if (climb.work >= nextTold) {
-        tell(climb.x);
+        yield* tell(climb.x, climb.work);
         nextTold = climb.work + TELL_EVERY * rows.column.length;
       }
       const mark = climb.mark();

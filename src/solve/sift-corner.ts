@@ -11,11 +11,11 @@ export class Corner {
   /** By row, whether it only defines a sum: such a row holds nothing back. */
   readonly defines: Uint8Array;
 
-  constructor(whole: Omit<Maximisation, 'objective'>) {
+  constructor(whole: Omit<Maximisation, 'objective'>, users = byColumn(whole.rows, whole.lower.length)) {
     const { rows, lower, sums } = whole;
     const m = rows.lower.length;
     this.whole = whole;
-    this.users = byColumn(rows, lower.length);
+    this.users = users;
     this.activity = new Float64Array(m);
     for (let i = 0; i < m; i += 1) {
       for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1)

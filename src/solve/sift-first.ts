@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.js';
-import { type Budget, OPERATIONS_PER_UNIT, spendPart } from './budget.js';
+import type { ColumnRows } from './box.js';
+import { type Budget, doBeside, OPERATIONS_PER_UNIT, pause, spendPart } from './budget.js';
 import { fuse, type Group } from './fuse.js';
 import { keepsRows } from './keeps-rows.js';
 import { LARGEST_FUSED_RANGE, nothingSettled, optimise } from './optimise.js';
@@ -17,6 +18,8 @@ const SEARCHING_SHARE = 0.05;
 const LAST_SEARCHING_SHARE = 0.3;
 /** Sifting begins only where the work that is left is so many looks at each entry of the rows: the first guesses alone take some. */
 const LEAST_LOOKS = 50;
+/** To look at an entry of a row, or at a column, takes so many elementary operations. */
+const PER_ENTRY = 3;
 /** The part grows by this share of itself. */
 const GROWTH = 0.5;
 /** Sifting ends where the relaxation of the whole is known this well. */
@@ -40,16 +43,25 @@ export function isLarge({ lower, rows, sums }: Problem): boolean {
  * A first solution of a large problem, and bounds of its first objectives: the relaxation is sifted, first by the first
  * objective alone, then by as many as fit together, and a problem of the columns that it makes use of is searched.
  */
-export function* siftFirst(problem: Problem, budget: Budget, standing: Standing): Steps<void> {
+export function* siftFirst(
+  problem: Problem,
+  users: ColumnRows,
+  budget: Budget,
+  standing: Standing,
+): Steps<void> {
   const { objectives, lower, upper, rows } = problem;
   if (budget.left * OPERATIONS_PER_UNIT < LEAST_LOOKS * rows.column.length) return;
-  const corner = new Corner(problem);
+  yield* pause(budget, PER_ENTRY * lower.length);
+  const corner = new Corner(problem, users);
+  yield* pause(budget, PER_ENTRY * rows.column.length);
   const support = new Uint8Array(lower.length);
   standing.x?.forEach((value, j) => {
     if (value > lower[j]!) support[j] = 1;
   });
   const first = fuse(objectives, 0, lower, upper, 1);
+  yield* pause(budget, PER_ENTRY * lower.length);
   const together = fuse(objectives, 0, lower, upper, LARGEST_FUSED_RANGE);
+  yield* pause(budget, PER_ENTRY * lower.length);
   const search = (count: number, share: number): Steps<void> =>
     spendPart(budget, share, () => searchPart(problem, corner, support, count, budget, standing));
   for (const group of together.members.length > 1 ? [first, together] : [first]) {
@@ -69,20 +81,21 @@ function* sift(
   standing: Standing,
 ): Steps<void> {
   const sifting = new Sifting(corner, group.objective, support, budget);
-  yield 0;
+  yield* sifting.begin();
   // What the box alone says.
-  let bound = sifting.bound().value;
+  let bound = (yield* sifting.bound()).value;
   standing.limit(group, bound);
   while (budget.left > 0 && (yield* sifting.relax(budget.left))) {
     sifting.support.forEach((isIn, j) => {
       if (isIn === 1) support[j] = 1;
     });
-    sifting.price();
-    bound = Math.min(bound, sifting.bound().value);
+    yield* sifting.price();
+    bound = Math.min(bound, (yield* sifting.bound()).value);
     standing.limit(group, bound);
     yield 0;
+    yield* pause(budget, PER_ENTRY * corner.whole.lower.length);
     if (bound - sifting.value <= NEAR_ENOUGH * Math.abs(bound)) return;
-    if (sifting.grow(GROWTH * sifting.size) === 0) return;
+    if ((yield* sifting.grow(GROWTH * sifting.size)) === 0) return;
   }
 }
 
@@ -95,22 +108,26 @@ function* searchPart(
   budget: Budget,
   standing: Standing,
 ): Steps<void> {
-  const part = partOf(corner, isIn);
-  const small = asProblem(part, problem, count);
+  const part = yield* doBeside(budget, partOf(corner, isIn));
+  const small = yield* doBeside(budget, asProblem(part, problem, count));
   const within = new Standing(small);
   const known = standing.x;
   if (known !== undefined) within.take(Float64Array.from(part.columns, (j) => known[j]!));
   let seen = within.x;
-  const take = (): void => {
+  function* take(): Steps<void> {
     if (within.x === undefined || within.x === seen) return;
     seen = within.x;
-    const x = wholeFrom(part, seen, corner);
-    if (keepsRows(problem.rows, x)) standing.take(x);
-  };
+    const x = yield* doBeside(budget, wholeFrom(part, seen, corner));
+    const keeps = keepsRows(problem.rows, x);
+    yield* pause(budget, PER_ENTRY * problem.rows.column.length);
+    if (!keeps) return;
+    standing.take(x);
+    yield* pause(budget, PER_ENTRY * problem.lower.length);
+  }
   const steps = optimise(small, nothingSettled(small), undefined, budget, within);
   for (let step = steps.next(); step.done !== true; step = steps.next()) {
-    take();
+    yield* take();
     yield step.value;
   }
-  take();
+  yield* take();
 }

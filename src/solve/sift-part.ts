@@ -1,6 +1,10 @@
-import type { Problem, Rows } from '../model/problem.js';
+import type { LinearForm, Problem, Rows } from '../model/problem.js';
 import { renumbered } from './forms.js';
 import type { Corner } from './sift-corner.js';
+import { Pace, type Steps } from './steps.js';
+
+/** To look at an entry of a row takes so many elementary operations here. */
+const PER_LOOK = 10;
 
 /** A problem with only some of its columns, while the others stay at their lower bounds; rows that hold anyway are left out. */
 export interface Part {
@@ -15,7 +19,8 @@ export interface Part {
 }
 
 /** The part of these columns. Their rows' values are as in the whole, and so are their multipliers. Sums are left out. */
-export function partOf({ whole, users, activity, defines, isSum }: Corner, isIn: Uint8Array): Part {
+export function* partOf({ whole, users, activity, defines, isSum }: Corner, isIn: Uint8Array): Steps<Part> {
+  const pace = new Pace();
   const { rows, lower, upper } = whole;
   const place = new Int32Array(lower.length).fill(-1);
   const columns: number[] = [];
@@ -24,6 +29,7 @@ export function partOf({ whole, users, activity, defines, isSum }: Corner, isIn:
     if (isIn[j] === 0 || isSum[j] === 1 || lower[j] === upper[j]) continue;
     place[j] = columns.push(j) - 1;
     for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) touched[users.row[p]!] = 1;
+    if (pace.ends(PER_LOOK * (users.start[j + 1]! - users.start[j]!))) yield pace.operations;
   }
   const start = [0];
   const column: number[] = [];
@@ -33,6 +39,7 @@ export function partOf({ whole, users, activity, defines, isSum }: Corner, isIn:
   const rowNumbers: number[] = [];
   for (let i = 0; i < touched.length; i += 1) {
     if (touched[i] === 0 || defines[i] === 1) continue;
+    if (pace.ends(PER_LOOK * (rows.start[i + 1]! - rows.start[i]!))) yield pace.operations;
     const from = column.length;
     let constant = activity[i]!;
     let least = 0;
@@ -76,13 +83,19 @@ export function partOf({ whole, users, activity, defines, isSum }: Corner, isIn:
 }
 
 /** The part as a problem with so many of the objectives, without demands and ties. */
-export function asProblem(part: Part, { objectives, branchFirst }: Problem, count: number): Problem {
+export function* asProblem(part: Part, { objectives, branchFirst }: Problem, count: number): Steps<Problem> {
   const { lower, upper, rows, place } = part;
+  const pace = new Pace();
+  const kept: LinearForm[] = [];
+  for (const form of objectives.slice(0, count)) {
+    kept.push(renumbered(form, place));
+    if (pace.ends(PER_LOOK * form.columns.length)) yield pace.operations;
+  }
   return {
     lower,
     upper,
     rows,
-    objectives: objectives.slice(0, count).map((form) => renumbered(form, place)),
+    objectives: kept,
     ties: [],
     demand: new Int32Array(rows.lower.length).fill(-1),
     permits: [],
@@ -92,7 +105,12 @@ export function asProblem(part: Part, { objectives, branchFirst }: Problem, coun
 }
 
 /** The solution of the whole that a solution of a part stands for: sums are what their rows make of them. */
-export function wholeFrom({ columns }: Part, x: Float64Array, { whole, users }: Corner): Float64Array {
+export function* wholeFrom(
+  { columns }: Part,
+  x: Float64Array,
+  { whole, users }: Corner,
+): Steps<Float64Array> {
+  const pace = new Pace();
   const { rows, lower, sums } = whole;
   const all = Float64Array.from(lower);
   columns.forEach((j, k) => {
@@ -105,6 +123,7 @@ export function wholeFrom({ columns }: Part, x: Float64Array, { whole, users }: 
     for (let p = rows.start[row]!; p < rows.start[row + 1]!; p += 1)
       if (rows.column[p] !== sum) rest -= rows.value[p]! * all[rows.column[p]!]!;
     all[sum] = rest / users.value[at]!;
+    if (pace.ends(PER_LOOK * (rows.start[row + 1]! - rows.start[row]!))) yield pace.operations;
   }
   return all;
 }

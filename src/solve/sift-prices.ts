@@ -1,10 +1,13 @@
 import type { Corner } from './sift-corner.js';
+import { Pace, type Steps } from './steps.js';
 
 /** Rows longer than this are not priced: to look at them again and again would take long. */
 const LONGEST = 5000;
 /** Row entries that may be looked at, for each entry of the problem. */
 const MOST_PASSES = 15;
 const NOISE = 1e-9;
+/** To look at an entry of a row takes so many elementary operations here. */
+const PER_LOOK = 5;
 
 /** Multipliers of the rows, and by column the objective without the weighted rows. */
 export interface Prices {
@@ -13,13 +16,20 @@ export interface Prices {
 }
 
 /** The prices that multipliers make. */
-export function pricesOf({ whole }: Corner, objective: Float64Array, multipliers: Float64Array): Prices {
+export function* pricesOf(
+  { whole }: Corner,
+  objective: Float64Array,
+  multipliers: Float64Array,
+): Steps<Prices> {
+  const pace = new Pace();
   const { start, column, value } = whole.rows;
-  const reduced = Float64Array.from(objective);
-  multipliers.forEach((y, i) => {
-    if (y === 0) return;
+  const reduced = objective.slice();
+  for (let i = 0; i < multipliers.length; i += 1) {
+    const y = multipliers[i]!;
+    if (y === 0) continue;
     for (let p = start[i]!; p < start[i + 1]!; p += 1) reduced[column[p]!]! -= y * value[p]!;
-  });
+    if (pace.ends(PER_LOOK * (start[i + 1]! - start[i]!))) yield pace.operations;
+  }
   return { multipliers, reduced };
 }
 
@@ -29,12 +39,13 @@ export function pricesOf({ whole }: Corner, objective: Float64Array, multipliers
  * above 0 than comes to be above 0. Each row in turn goes to where that ends, and what it moved is looked at again. Returns
  * the work done.
  */
-export function priceByFreeRows(
+export function* priceByFreeRows(
   { whole, users, activity, defines }: Corner,
   { multipliers, reduced }: Prices,
   isIn: Uint8Array,
   tolerance: number,
-): number {
+): Steps<number> {
+  const pace = new Pace();
   const { rows, lower, upper } = whole;
   const isQueued = new Uint8Array(rows.lower.length);
   const queue: number[] = [];
@@ -49,7 +60,11 @@ export function priceByFreeRows(
   };
   const isAttractive = (j: number): boolean =>
     isIn[j] === 0 && reduced[j]! > tolerance && lower[j] !== upper[j];
-  for (let j = 0; j < reduced.length; j += 1) if (isAttractive(j)) look(j);
+  for (let j = 0; j < reduced.length; j += 1) {
+    if (!isAttractive(j)) continue;
+    look(j);
+    if (pace.ends(PER_LOOK * (users.start[j + 1]! - users.start[j]!))) yield pace.operations;
+  }
 
   /** How fast the bound rises as the row's multiplier goes up (1) or down (-1); below 0 it falls. */
   const slopeOf = (i: number, way: 1 | -1): number => {
@@ -72,6 +87,7 @@ export function priceByFreeRows(
     isQueued[i] = 0;
     const [from, to] = [rows.start[i]!, rows.start[i + 1]!];
     work += 2 * (to - from);
+    if (pace.ends(4 * PER_LOOK * (to - from))) yield pace.operations;
     const up = slopeOf(i, 1);
     const way = up < 0 ? 1 : -1;
     let slope = up < 0 ? up : slopeOf(i, -1);

@@ -1,8 +1,11 @@
 import type { Corner } from './sift-corner.js';
+import { Pace, type Steps } from './steps.js';
 
 /** Of the columns that could make up for a row, so many are looked at, and so many steps deep. */
 const MAKERS_TRIED = 8;
 const DEEPEST = 12;
+/** To look at an entry of a row takes so many elementary operations here. */
+const PER_LOOK = 10;
 /** What a column is taken to use at least. */
 const LEAST_USE = 1e-3;
 
@@ -13,16 +16,19 @@ export interface Worth {
 }
 
 /** By column, what the columns it serves are rewarded with, for what it uses. */
-export function worthOf(corner: Corner, objective: Float64Array): Worth {
-  const { use, work } = useOf(corner);
-  const { isSum } = corner;
+export function* worthOf(corner: Corner, objective: Float64Array): Steps<Worth> {
+  const pace = new Pace();
+  const { use, work } = yield* useOf(corner, pace);
+  const { isSum, users } = corner;
   const reward = objective.map((c) => Math.max(0, c));
   const wave = [...reward.keys()].filter((j) => reward[j]! > 0);
   const seen = new Uint8Array(reward.length);
   for (const j of wave) seen[j] = 1;
+  if (pace.ends(PER_LOOK * reward.length)) yield pace.operations;
   let looked = 0;
   // The list grows while it is walked: each column passes its reward on to those that make up for its rows.
   for (const j of wave) {
+    const before = looked;
     for (const { row, beyond } of corner.brokenBy(j)) {
       for (const maker of corner.makersOf(row, beyond)) {
         looked += 1;
@@ -32,7 +38,10 @@ export function worthOf(corner: Corner, objective: Float64Array): Worth {
         wave.push(maker);
       }
     }
+    const entries = users.start[j + 1]! - users.start[j]!;
+    if (pace.ends(PER_LOOK * (1 + entries + looked - before))) yield pace.operations;
   }
+  if (pace.ends(PER_LOOK * reward.length)) yield pace.operations;
   return { worth: reward.map((r, j) => r / (LEAST_USE + use[j]!)), work: work + 4 * looked };
 }
 
@@ -40,7 +49,10 @@ export function worthOf(corner: Corner, objective: Float64Array): Worth {
  * By column, what it takes of the room that rows leave, with the columns that have to make up for it. What stands in many
  * rows is shared by many.
  */
-function useOf({ whole, users, activity, defines, isSum }: Corner): { use: Float64Array; work: number } {
+function* useOf(
+  { whole, users, activity, defines, isSum }: Corner,
+  pace: Pace,
+): Steps<{ use: Float64Array; work: number }> {
   const { rows, lower } = whole;
   const use = new Float64Array(lower.length).fill(-1);
   const busy = new Uint8Array(lower.length);
@@ -76,6 +88,10 @@ function useOf({ whole, users, activity, defines, isSum }: Corner): { use: Float
     use[j] = total;
     return total;
   };
-  for (let j = 0; j < lower.length; j += 1) if (isSum[j] === 0) useBy(j, 0);
+  for (let j = 0; j < lower.length; j += 1) {
+    const before = work;
+    if (isSum[j] === 0) useBy(j, 0);
+    if (pace.ends(PER_LOOK * (1 + work - before))) yield pace.operations;
+  }
   return { use, work };
 }

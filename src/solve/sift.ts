@@ -1,5 +1,5 @@
 import { commonDivisor } from '../internal/integers.js';
-import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
+import { type Budget, doBeside, OPERATIONS_PER_UNIT, pause } from './budget.js';
 import { type ExactBound, exactBound } from './exact-bound.js';
 import { sparse } from './forms.js';
 import { LinearProgram } from './linear-program.js';
@@ -7,7 +7,7 @@ import type { Corner } from './sift-corner.js';
 import { type Part, partOf } from './sift-part.js';
 import { priceByFreeRows, type Prices, pricesOf } from './sift-prices.js';
 import { worthOf } from './sift-worth.js';
-import type { Steps } from './steps.js';
+import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
 
 /** Of the columns that make up for a row, so many come in for the sake of one that needs them: at first, and later on. */
 const FIRST_MAKERS = 8;
@@ -15,6 +15,8 @@ const MAKERS = 4;
 const DEEPEST = 20;
 /** In units of the objective: a column that is less attractive is not looked at. */
 const TOLERANCE = 1e-6;
+/** To look at what makes up for a row takes so many elementary operations for each entry of it. */
+const PER_LOOK = 25;
 /** In the relaxation's point, what is above a bound and not noise. */
 const LEAST_VALUE = 1e-7;
 
@@ -28,19 +30,21 @@ export class Sifting {
   readonly #budget: Budget;
   readonly #objective: Float64Array;
   readonly #unit: number;
-  readonly #worth: Float64Array;
+  #worth: Float64Array = new Float64Array(0);
   /** By column, whether it is in the part that the relaxation is solved over. */
   readonly #isIn: Uint8Array;
   #count = 0;
+  /** Entries of rows that were looked at for what makes up for the row. */
+  #looked = 0;
   #part: Part | undefined;
   #relaxation: LinearProgram | undefined;
   #prices: Prices;
   /** The columns that were above their lower bound in some relaxation, and those that it began with. */
   readonly support: Uint8Array;
 
-  /** `from`: the columns to begin with, beside those that the objective rewards and what seems best for them. */
+  /** `from`: the columns to begin with, beside those that {@link begin} brings in. */
   constructor(corner: Corner, objective: Float64Array, from: Uint8Array, budget: Budget) {
-    const { lower, upper, rows } = corner.whole;
+    const { rows } = corner.whole;
     this.#corner = corner;
     this.#budget = budget;
     this.#objective = objective;
@@ -49,12 +53,32 @@ export class Sifting {
     for (const isIn of from) this.#count += isIn;
     this.support = Uint8Array.from(from);
     this.#prices = { multipliers: new Float64Array(rows.lower.length), reduced: objective };
-    const { worth, work } = worthOf(corner, objective);
+  }
+
+  /** Brings in the columns that the objective rewards, and what seems best for them and for rows that ask for something. */
+  *begin(): Steps<void> {
+    const { lower, upper, rows } = this.#corner.whole;
+    const { worth, work } = yield* doBeside(this.#budget, worthOf(this.#corner, this.#objective));
     this.#worth = worth;
     this.#spend(work + 3 * rows.column.length);
-    for (let j = 0; j < lower.length; j += 1)
-      if (objective[j]! > 0 && lower[j] !== upper[j]) this.#bringIn(j, FIRST_MAKERS);
-    for (let i = 0; i < rows.lower.length; i += 1) this.#makeUp(i, corner.beyond(i), FIRST_MAKERS, 0);
+    yield 0;
+    for (let j = 0; j < lower.length; j += 1) {
+      if (this.#objective[j]! <= 0 || lower[j] === upper[j]) continue;
+      this.#bringIn(j, FIRST_MAKERS);
+      if (this.#looked * PER_LOOK >= OPERATIONS_PER_STEP) yield* this.#rest();
+    }
+    for (let i = 0; i < rows.lower.length; i += 1) {
+      this.#makeUp(i, this.#corner.beyond(i), FIRST_MAKERS, 0);
+      if (this.#looked * PER_LOOK >= OPERATIONS_PER_STEP) yield* this.#rest();
+    }
+    yield* this.#rest();
+  }
+
+  /** Ends a step of bringing in columns. */
+  *#rest(): Steps<void> {
+    const looked = this.#looked;
+    this.#looked = 0;
+    yield* pause(this.#budget, PER_LOOK * looked);
   }
 
   #spend(operations: number): void {
@@ -71,15 +95,18 @@ export class Sifting {
     const { place } = this.#part!;
     const { values } = this.#relaxation!;
     const { lower } = this.#corner.whole;
-    return lower.reduce((sum, low, j) => sum + this.#objective[j]! * (values[place[j]!] ?? low), 0);
+    let sum = 0;
+    for (let j = 0; j < lower.length; j += 1) sum += this.#objective[j]! * (values[place[j]!] ?? lower[j]!);
+    return sum;
   }
 
   /** Solves the relaxation over the part, from the last one; whether it came to its end within so many units of work. */
   *relax(units: number): Steps<boolean> {
     const before = this.#part;
-    const part = partOf(this.#corner, this.#isIn);
+    const part = yield* doBeside(this.#budget, partOf(this.#corner, this.#isIn));
     const { lower, upper, rows, columns, rowNumbers } = part;
     const last = this.#relaxation;
+    yield* pause(this.#budget, PER_LOOK * columns.length);
     const program =
       last === undefined || before === undefined
         ? new LinearProgram(lower, upper, rows)
@@ -98,6 +125,7 @@ export class Sifting {
         this.#unit,
       ),
     );
+    yield* pause(this.#budget, PER_LOOK * columns.length);
     const ending = yield* program.solve(-Infinity, Infinity, units * OPERATIONS_PER_UNIT);
     this.#spend(program.work - work + 3 * this.#corner.whole.rows.column.length);
     this.#budget.iterations += program.iterations - iterations;
@@ -112,7 +140,7 @@ export class Sifting {
   }
 
   /** Prices all columns by the last relaxation. */
-  price(): void {
+  *price(): Steps<void> {
     const { rows } = this.#corner.whole;
     const multipliers = new Float64Array(rows.lower.length);
     const own = this.#relaxation!.multipliers();
@@ -120,20 +148,23 @@ export class Sifting {
       const y = own[k]! * this.#unit;
       if (Number.isFinite(y > 0 ? rows.upper[i] : rows.lower[i])) multipliers[i] = y;
     });
-    this.#prices = pricesOf(this.#corner, this.#objective, multipliers);
-    const work = priceByFreeRows(this.#corner, this.#prices, this.#isIn, TOLERANCE * this.#unit);
-    this.#spend(work + 2 * rows.column.length);
+    this.#prices = yield* doBeside(this.#budget, pricesOf(this.#corner, this.#objective, multipliers));
+    const byFreeRows = priceByFreeRows(this.#corner, this.#prices, this.#isIn, TOLERANCE * this.#unit);
+    this.#spend((yield* doBeside(this.#budget, byFreeRows)) + 2 * rows.column.length);
+    yield 0;
   }
 
   /** What the prices prove of the whole problem. */
-  bound(): ExactBound {
+  *bound(): Steps<ExactBound> {
     const { lower, upper, rows } = this.#corner.whole;
+    const bound = exactBound(rows, lower, upper, this.#objective, this.#prices.multipliers);
     this.#spend(4 * rows.column.length);
-    return exactBound(rows, lower, upper, this.#objective, this.#prices.multipliers);
+    yield 0;
+    return bound;
   }
 
   /** Brings in about so many of the columns that are worth their price, the most attractive first; how many there were. */
-  grow(most: number): number {
+  *grow(most: number): Steps<number> {
     const { lower, upper } = this.#corner.whole;
     const { reduced } = this.#prices;
     const attractive: number[] = [];
@@ -142,10 +173,12 @@ export class Sifting {
       if (isOpen && reduced[j]! > TOLERANCE * this.#unit) attractive.push(j);
     }
     attractive.sort((a, b) => reduced[b]! - reduced[a]! || a - b);
+    yield* pause(this.#budget, PER_LOOK * attractive.length);
     const until = this.#count + most;
     for (const j of attractive) {
       if (this.#count >= until) break;
       this.#bringIn(j, MAKERS);
+      if (this.#looked * PER_LOOK >= OPERATIONS_PER_STEP) yield* this.#rest();
     }
     this.#spend(20 * attractive.length);
     return attractive.length;
@@ -161,22 +194,24 @@ export class Sifting {
   /** Brings in what makes up for a row: as much as it takes, and at least so many to choose from. */
   #makeUp(row: number, beyond: number, least: number, depth: number): void {
     if (beyond === 0) return;
-    const makers = this.#corner.makersOf(row, beyond);
     const { start, column, value } = this.#corner.whole.rows;
-    this.#spend(start[row + 1]! - start[row]!);
     const { lower, upper } = this.#corner.whole;
-    const makes = new Map<number, number>();
-    for (let p = start[row]!; p < start[row + 1]!; p += 1)
-      makes.set(column[p]!, Math.abs(value[p]!) * (upper[column[p]!]! - lower[column[p]!]!));
-    const score = (j: number): number => (this.#isIn[j] === 1 ? Infinity : this.#worth[j]!);
+    const [from, to] = [start[row]!, start[row + 1]!];
+    this.#spend(to - from);
+    this.#looked += to - from;
+    /** The entries of the row whose columns, going up, make up for it. */
+    const makers: number[] = [];
+    for (let p = from; p < to; p += 1) if (beyond > 0 ? value[p]! < 0 : value[p]! > 0) makers.push(p);
+    const score = (p: number): number => (this.#isIn[column[p]!] === 1 ? Infinity : this.#worth[column[p]!]!);
     makers.sort((a, b) => {
       const [one, other] = [score(a), score(b)];
-      return one === other ? a - b : other - one;
+      return one === other ? column[a]! - column[b]! : other - one;
     });
     let made = 0;
-    for (const [k, maker] of makers.entries()) {
+    for (const [k, p] of makers.entries()) {
       if (k >= least && made >= Math.abs(beyond)) break;
-      made += makes.get(maker)!;
+      const maker = column[p]!;
+      made += Math.abs(value[p]!) * (upper[maker]! - lower[maker]!);
       this.#bringIn(maker, Math.min(least, MAKERS), depth);
     }
   }

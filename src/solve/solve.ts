@@ -2,16 +2,21 @@ import type { Stage } from '../certificate/certificate.js';
 import type { Guide } from '../internal/guide.js';
 import { invariant, present } from '../internal/invariant.js';
 import type { Problem } from '../model/problem.js';
-import { type Budget, budgetOf, OPERATIONS_PER_UNIT } from './budget.js';
+import { byColumn } from './box.js';
+import { type Budget, budgetOf, OPERATIONS_PER_UNIT, pause } from './budget.js';
 import { byRelaxation, type Relaxed } from './by-relaxation.js';
 import { climbAtOnce } from './first-solutions.js';
 import { fuse } from './fuse.js';
 import { minimalConflict } from './minimal-conflict.js';
 import { LARGEST_FUSED_RANGE, nothingSettled, optimise, type Settled } from './optimise.js';
+import { isLarge, siftFirst } from './sift-first.js';
 import { settleRest } from './settle-rest.js';
 import { Standing } from './standing.js';
 import type { Steps } from './steps.js';
 import { writeStage } from './write-stage.js';
+
+/** To turn an entry of a row over to its column takes so many elementary operations. */
+const PER_ENTRY = 5;
 
 /** Counts of the work a solve took. */
 export interface Work {
@@ -148,8 +153,8 @@ function* solveInSteps(
   budget: Budget,
   standing: Standing,
 ): Steps<Ending> {
-  yield* begin(problem, budget, standing);
   const certified = problem.certified ?? problem.objectives.length;
+  yield* begin(problem, certified, budget, standing);
   const proving = withFirst(problem, certified);
   const relaxed = relaxations.map(
     (relax) =>
@@ -188,10 +193,13 @@ function* written({ grouping, proved }: Settled, count: number, budget: Budget):
   return { grouping, stages };
 }
 
-/** Looks for a first solution with an eye on the first objectives. */
-function begin(problem: Problem, budget: Budget, standing: Standing): Steps<void> {
-  const { objectives, lower, upper } = problem;
+/** Looks for a first solution with an eye on the first objectives; of a large problem then for a better one, and bounds, by sifting. */
+function* begin(problem: Problem, certified: number, budget: Budget, standing: Standing): Steps<void> {
+  const { objectives, lower, upper, rows } = problem;
   invariant(objectives.length > 0, 'A problem was to be solved without an objective');
   const { objective } = fuse(objectives, 0, lower, upper, LARGEST_FUSED_RANGE);
-  return climbAtOnce({ ...problem, objective }, budget, standing);
+  const users = byColumn(rows, lower.length);
+  yield* pause(budget, PER_ENTRY * rows.column.length);
+  yield* climbAtOnce({ ...problem, objective }, users, budget, standing);
+  if (isLarge(problem)) yield* siftFirst(withFirst(problem, certified), users, budget, standing);
 }

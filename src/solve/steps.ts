@@ -1,1 +1,1 @@
-export { finish, OPERATIONS_PER_STEP, type Steps } from '../internal/steps.js';
+export { finish, OPERATIONS_PER_STEP, Pace, type Steps } from '../internal/steps.js';

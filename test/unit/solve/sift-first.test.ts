@@ -1,10 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { byColumn } from '../../../src/solve/box.js';
 import { budgetOf } from '../../../src/solve/budget.js';
+import { Corner } from '../../../src/solve/sift-corner.js';
 import { isLarge, siftFirst } from '../../../src/solve/sift-first.js';
 import { Standing } from '../../../src/solve/standing.js';
 import { finish } from '../../../src/solve/steps.js';
+import { makeRequest } from '../../../src/testing/index.js';
 import { runs } from '../../support/runs.js';
+import { compiled } from '../model/requests.js';
 import {
   dot,
   feasiblePoints,
@@ -34,7 +38,8 @@ describe('a first solution by sifting', () => {
           const known = feasible[pick % feasible.length]!;
           if (isKnown) standing.take(Float64Array.from(known));
           const budget = budgetOf(ENOUGH);
-          finish(siftFirst(problem, budget, standing));
+          const users = byColumn(problem.rows, problem.lower.length);
+          finish(siftFirst(problem, users, budget, standing));
           expect(budget.left).toBeLessThanOrEqual(ENOUGH);
           if (standing.x === undefined) return;
           expect(isFeasible(small, standing.x)).toBe(true);
@@ -54,6 +59,24 @@ describe('a first solution by sifting', () => {
       { numRuns },
     );
     expect(best).toBeGreaterThan(numRuns / 2);
+  });
+
+  it('is looked for in steps: few columns are looked at between two of them', () => {
+    const { problem } = compiled(makeRequest(1, { people: 40, items: 80, wholeContract: true }));
+    const users = byColumn(problem.rows, problem.lower.length);
+    const standing = new Standing(problem);
+    const steps = siftFirst(problem, users, budgetOf(60_000), standing);
+    const look = vi.spyOn(Corner.prototype, 'brokenBy');
+    let looked = 0;
+    let most = 0;
+    for (let step = steps.next(); step.done !== true; step = steps.next()) {
+      looked += look.mock.calls.length;
+      most = Math.max(most, look.mock.calls.length);
+      look.mockClear();
+    }
+    look.mockRestore();
+    expect(looked).toBeGreaterThan(15_000);
+    expect(most).toBeLessThan(1_500);
   });
 
   it('is looked for only in large problems: what a sum counts is not counted twice', () => {

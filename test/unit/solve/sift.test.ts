@@ -4,7 +4,7 @@ import { budgetOf } from '../../../src/solve/budget.js';
 import { LinearProgram } from '../../../src/solve/linear-program.js';
 import { Corner } from '../../../src/solve/sift-corner.js';
 import { asProblem, partOf, wholeFrom } from '../../../src/solve/sift-part.js';
-import { priceByFreeRows, pricesOf } from '../../../src/solve/sift-prices.js';
+import { priceByFreeRows, type Prices, pricesOf } from '../../../src/solve/sift-prices.js';
 import { Sifting } from '../../../src/solve/sift.js';
 import { finish } from '../../../src/solve/steps.js';
 import { runs } from '../../support/runs.js';
@@ -93,14 +93,15 @@ describe.each(kinds)('sifting: %s', (_, problems) => {
         const corner = new Corner(problem);
         const nothing = new Uint8Array(problem.lower.length);
         const sifting = new Sifting(corner, Float64Array.from(values), nothing, budgetOf(ENOUGH));
-        expect(sifting.bound().value).toBeGreaterThanOrEqual(best);
+        finish(sifting.begin());
+        expect(finish(sifting.bound()).value).toBeGreaterThanOrEqual(best);
         for (let round = 0; ; round += 1) {
           expect(round).toBeLessThanOrEqual(problem.lower.length);
           // Without what a demand asks for, the part may have no solution.
           if (!finish(sifting.relax(ENOUGH))) return;
-          sifting.price();
-          expect(sifting.bound().value).toBeGreaterThanOrEqual(best);
-          if (sifting.grow(1) === 0) break;
+          finish(sifting.price());
+          expect(finish(sifting.bound()).value).toBeGreaterThanOrEqual(best);
+          if (finish(sifting.grow(1)) === 0) break;
         }
         expect(sifting.value).toBeCloseTo(relaxed(small), 1);
       }),
@@ -115,7 +116,7 @@ describe.each(kinds)('sifting: %s', (_, problems) => {
         const corner = new Corner(problemOf(small));
         const { lower, upper, rows } = corner.whole;
         const objective = Float64Array.from(small.objectives[0]!);
-        const bound = ({ multipliers, reduced }: ReturnType<typeof pricesOf>): number => {
+        const bound = ({ multipliers, reduced }: Prices): number => {
           let total = 0;
           multipliers.forEach((y, i) => {
             if (y !== 0) total += y * (y > 0 ? rows.upper[i]! : rows.lower[i]!);
@@ -126,12 +127,12 @@ describe.each(kinds)('sifting: %s', (_, problems) => {
           return total;
         };
         const multipliers = rows.upper.map((side, i) => (Number.isFinite(side) ? given[i]! : 0));
-        const prices = pricesOf(corner, objective, multipliers);
+        const prices = finish(pricesOf(corner, objective, multipliers));
         const before = bound(prices);
-        priceByFreeRows(corner, prices, new Uint8Array(lower.length), 1e-6);
+        finish(priceByFreeRows(corner, prices, new Uint8Array(lower.length), 1e-6));
         expect(bound(prices)).toBeLessThanOrEqual(before + 1e-6);
         if (bound(prices) < before - 1e-6) better += 1;
-        const again = pricesOf(corner, objective, prices.multipliers).reduced;
+        const again = finish(pricesOf(corner, objective, prices.multipliers)).reduced;
         prices.reduced.forEach((d, j) => {
           expect(d).toBeCloseTo(again[j]!, 6);
         });
@@ -146,16 +147,14 @@ describe.each(kinds)('sifting: %s', (_, problems) => {
       fc.property(problems, fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }), (small, isIn) => {
         const problem = problemOf(small);
         const corner = new Corner(problem);
-        const part = partOf(
-          corner,
-          Uint8Array.from(problem.lower, (_, j) => Number(isIn[j])),
-        );
+        const chosen = Uint8Array.from(problem.lower, (_, j) => Number(isIn[j]));
+        const part = finish(partOf(corner, chosen));
         const { start, column, value, lower, upper } = part.rows;
         const places = [...part.columns.keys()];
         const touches = (row: SmallProblem['rows'][number]): boolean =>
           part.columns.some((j) => row.values[j] !== 0);
         for (const x of points({ lower: [...part.lower], upper: [...part.upper] })) {
-          const all = wholeFrom(part, Float64Array.from(x), corner);
+          const all = finish(wholeFrom(part, Float64Array.from(x), corner));
           expect(places.map((k) => all[part.columns[k]!])).toStrictEqual([...x]);
           const broken = part.rowNumbers.filter((_, i) => {
             let activity = 0;
@@ -167,7 +166,7 @@ describe.each(kinds)('sifting: %s', (_, problems) => {
           );
           expect(broken).toStrictEqual(expected);
         }
-        const [form] = asProblem(part, problem, 1).objectives;
+        const [form] = finish(asProblem(part, problem, 1)).objectives;
         expect(form!.columns.map((k) => part.columns[k])).toStrictEqual(
           problem.objectives[0]!.columns.filter((j) => part.columns.includes(j)),
         );
