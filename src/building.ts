@@ -1,10 +1,11 @@
 import type { BuildProgress, BuildResult, Guide, Statistics } from './domain/outcome.js';
 import type { Request } from './domain/request.js';
-import type { Steps } from './internal/steps.js';
+import { Pace, type Steps } from './internal/steps.js';
 import { type Compiled, compileInSteps } from './model/compile.js';
 import { conflictOf } from './model/conflict.js';
 import { decode } from './model/decode.js';
 import { progressOf } from './model/progress.js';
+import { requestDigestOf } from './model/request-digest.js';
 import { OPERATIONS_PER_UNIT } from './solve/budget.js';
 import { type Solution, Solving } from './solve/solve.js';
 
@@ -23,9 +24,14 @@ const NOTHING_DONE: Statistics = {
   proposals: 0,
 };
 
+/** A compiled request, with its digest: to have it at hand makes it quick to give a programme when a build is given up. */
+interface Prepared extends Compiled {
+  readonly requestDigest: string;
+}
+
 /** A compiled request that is being solved. */
 interface Solver {
-  readonly compiled: Compiled;
+  readonly compiled: Prepared;
   readonly solving: Solving;
 }
 
@@ -33,7 +39,7 @@ interface Solver {
 export class Building {
   readonly #effort: number;
   readonly #guide: Guide | undefined;
-  readonly #compiling: Steps<Compiled>;
+  readonly #preparing: Steps<Prepared>;
   #solver: Solver | undefined;
   /** What {@link news} last spoke of. */
   #values: readonly number[] = [];
@@ -42,7 +48,7 @@ export class Building {
   constructor(request: Request, effort = DEFAULT_EFFORT, guide?: Guide) {
     this.#effort = effort;
     this.#guide = guide;
-    this.#compiling = compileInSteps(request);
+    this.#preparing = prepare(request);
   }
 
   /** Works on to the end. */
@@ -56,7 +62,7 @@ export class Building {
   /** Works on for about so many units; the result once there is one. */
   advance(units: number): BuildResult | undefined {
     if (this.#solver === undefined) {
-      this.#compile(units);
+      this.#prepare(units);
       return undefined;
     }
     const { compiled, solving } = this.#solver;
@@ -82,11 +88,11 @@ export class Building {
     return { effort, objectives: progressOf(compiled.facts, values, bounds) };
   }
 
-  /** Compiles on for about as long as so many units of work take, though it is no effort. */
-  #compile(units: number): void {
+  /** Prepares for about as long as so many units of work take, though it is no effort. */
+  #prepare(units: number): void {
     let until = Infinity;
     for (;;) {
-      const step = this.#compiling.next();
+      const step = this.#preparing.next();
       if (step.done === true) {
         const { problem, relaxations } = step.value;
         const solving = new Solving(problem, this.#effort, relaxations, this.#guide);
@@ -99,8 +105,15 @@ export class Building {
   }
 }
 
-function resultOf(compiled: Compiled, solution: Solution): BuildResult {
-  const { problem, facts } = compiled;
+function* prepare(request: Request): Steps<Prepared> {
+  const pace = new Pace();
+  const compiled = yield* compileInSteps(request, pace);
+  yield pace.operations;
+  return { ...compiled, requestDigest: yield* requestDigestOf(request, pace) };
+}
+
+function resultOf(compiled: Prepared, solution: Solution): BuildResult {
+  const { problem, facts, requestDigest } = compiled;
   const statistics: Statistics = {
     ...solution.work,
     columns: problem.lower.length,
@@ -111,7 +124,14 @@ function resultOf(compiled: Compiled, solution: Solution): BuildResult {
     case 'bounded':
       return {
         status: solution.status,
-        programme: decode(compiled, solution.x, solution.bounds, solution.status, solution.proof),
+        programme: decode(
+          compiled,
+          solution.x,
+          solution.bounds,
+          solution.status,
+          solution.proof,
+          requestDigest,
+        ),
         statistics,
       };
     case 'infeasible':

@@ -25,8 +25,7 @@ export interface Relaxation {
 export const compile = (request: Request): Compiled => finish(compileInSteps(request));
 
 /** Compiles a request in steps. What it takes is counted, and taken off no budget. */
-export function* compileInSteps(request: Request): Steps<Compiled> {
-  const pace = new Pace();
+export function* compileInSteps(request: Request, pace = new Pace()): Steps<Compiled> {
   const facts = yield* factsOf(request, pace);
   const alike = yield* classesOf(facts, pace);
   const everybody = facts.team.map((_, person): Group => ({ people: [person] }));

@@ -14,7 +14,7 @@ import { totalsOf } from './totals.js';
 
 /**
  * A solution read back as a programme. `bounds`: by compiled objective what was proved possible, in its own sense;
- * `proof`: that all of them are reached.
+ * `proof`: that all of them are reached. `requestDigest`: where it is known already.
  */
 export function decode(
   compiled: Compiled,
@@ -22,6 +22,7 @@ export function decode(
   bounds: readonly (number | null)[],
   status: Programme['status'],
   proof?: { readonly grouping: number; readonly stages: readonly Stage[] },
+  requestDigest = digestOf(compiled.facts.request),
 ): Programme {
   const { facts } = compiled;
   const lines = linesOf(facts, compiled, x);
@@ -31,7 +32,7 @@ export function decode(
   const unproved = {
     status,
     engine: ENGINE,
-    requestDigest: digestOf(request),
+    requestDigest,
     objectives: objectivesOf(facts, lines, coverage, totals, bounds),
     bookings: lines.map(({ booking }) => booking),
     coverage,

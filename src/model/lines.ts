@@ -22,7 +22,9 @@ export interface Line {
 export function linesOf(facts: Facts, { ways, groups }: Formulation, x: Float64Array): Line[] {
   const lines: Line[] = [];
   for (const columns of ways) {
-    const taken = columns.places.filter(({ column }) => x[column]! > 0).map(({ group }) => group);
+    const taken: number[] = [];
+    for (const { column, group } of columns.places) if (x[column]! > 0) taken.push(group);
+    if (taken.length === 0 && !isPurchase(columns.way.slot.item)) continue;
     for (const { pot, groups: shared } of sharesOf(columns, taken, x)) {
       const learners = shared.map((group) => groups[group]!.people[0]!);
       lines.push(lineOf(facts, columns.way, pot, learners));

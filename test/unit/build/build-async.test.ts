@@ -76,6 +76,20 @@ describe('buildProgrammeAsync', () => {
     expect(onProgress).not.toHaveBeenCalled();
   });
 
+  it('has nothing to give when it is aborted while the request is compiled', async () => {
+    let looks = 0;
+    const signal = {
+      get aborted() {
+        looks += 1;
+        return looks > 5;
+      },
+    };
+    const large = makeRequest(1, { people: 60, items: 80, wholeContract: true });
+    const result = await buildProgrammeAsync(large, { signal });
+    expect(looks).toBe(6);
+    expect(result).toMatchObject({ status: 'undecided', statistics: { effort: 0, columns: 0, rows: 0 } });
+  });
+
   it('can be aborted by what it tells', async () => {
     const stop = new AbortController();
     let told = 0;
