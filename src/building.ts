@@ -1,9 +1,11 @@
+import { counted } from './domain/checking/wording.js';
 import type { BuildProgress, BuildResult, Guide, Statistics } from './domain/outcome.js';
 import type { Request } from './domain/request.js';
 import { Pace, type Steps } from './internal/steps.js';
 import { type Compiled, compileInSteps } from './model/compile.js';
 import { conflictOf } from './model/conflict.js';
 import { decode } from './model/decode.js';
+import { MOST_PLACES } from './model/facts.js';
 import { progressOf } from './model/progress.js';
 import { requestDigestOf } from './model/request-digest.js';
 import { OPERATIONS_PER_UNIT } from './solve/budget.js';
@@ -24,6 +26,18 @@ const NOTHING_DONE: Statistics = {
   proposals: 0,
 };
 
+/** What a build comes to when the problem would not fit into memory. */
+const TOO_LARGE: BuildResult = {
+  status: 'invalid',
+  issues: [
+    {
+      path: [],
+      code: 'too-large',
+      message: `Leave out people, items or sessions, or build for fewer at a time: there are more than ${counted(MOST_PLACES)} ways to put somebody on something that could meet a need.`,
+    },
+  ],
+};
+
 /** A compiled request, with its digest: to have it at hand makes it quick to give a programme when a build is given up. */
 interface Prepared extends Compiled {
   readonly requestDigest: string;
@@ -39,7 +53,7 @@ interface Solver {
 export class Building {
   readonly #effort: number;
   readonly #guide: Guide | undefined;
-  readonly #preparing: Steps<Prepared>;
+  readonly #preparing: Steps<Prepared | undefined>;
   #solver: Solver | undefined;
   /** What {@link news} last spoke of. */
   #values: readonly number[] = [];
@@ -62,8 +76,7 @@ export class Building {
   /** Works on for about so many units; the result once there is one. */
   advance(units: number): BuildResult | undefined {
     if (this.#solver === undefined) {
-      this.#prepare(units);
-      return undefined;
+      return this.#prepare(units);
     }
     const { compiled, solving } = this.#solver;
     const solution = solving.advance(units);
@@ -88,26 +101,28 @@ export class Building {
     return { effort, objectives: progressOf(compiled.facts, values, bounds) };
   }
 
-  /** Prepares for about as long as so many units of work take, though it is no effort. */
-  #prepare(units: number): void {
+  /** Prepares for about as long as so many units of work take, though it is no effort; the result where the request is too large. */
+  #prepare(units: number): BuildResult | undefined {
     let until = Infinity;
     for (;;) {
       const step = this.#preparing.next();
       if (step.done === true) {
+        if (step.value === undefined) return TOO_LARGE;
         const { problem, relaxations } = step.value;
         const solving = new Solving(problem, this.#effort, relaxations, this.#guide);
         this.#solver = { compiled: step.value, solving };
-        return;
+        return undefined;
       }
       until = Math.min(until, step.value + units * OPERATIONS_PER_UNIT);
-      if (step.value >= until) return;
+      if (step.value >= until) return undefined;
     }
   }
 }
 
-function* prepare(request: Request): Steps<Prepared> {
+function* prepare(request: Request): Steps<Prepared | undefined> {
   const pace = new Pace();
   const compiled = yield* compileInSteps(request, pace);
+  if (compiled === undefined) return undefined;
   yield pace.operations;
   return { ...compiled, requestDigest: yield* requestDigestOf(request, pace) };
 }

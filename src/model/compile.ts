@@ -1,4 +1,5 @@
 import type { Request } from '../domain/request.js';
+import { present } from '../internal/invariant.js';
 import { groupBy } from '../internal/lookup.js';
 import { finish, Pace, type Steps } from '../internal/steps.js';
 import { classesOf } from './alike.js';
@@ -22,11 +23,13 @@ export interface Relaxation {
   readonly adds: readonly { readonly column: number; readonly parts: readonly number[] }[];
 }
 
-export const compile = (request: Request): Compiled => finish(compileInSteps(request));
+export const compile = (request: Request): Compiled =>
+  present(finish(compileInSteps(request)), 'A request that is too large was to be compiled');
 
-/** Compiles a request in steps. What it takes is counted, and taken off no budget. */
-export function* compileInSteps(request: Request, pace = new Pace()): Steps<Compiled> {
+/** Compiles a request in steps; `undefined`: it is too large. What it takes is counted, and taken off no budget. */
+export function* compileInSteps(request: Request, pace = new Pace()): Steps<Compiled | undefined> {
   const facts = yield* factsOf(request, pace);
+  if (facts === undefined) return undefined;
   const alike = yield* classesOf(facts, pace);
   const everybody = facts.team.map((_, person): Group => ({ people: [person] }));
   const exact = yield* formulate(facts, everybody, alike, pace);

@@ -16,6 +16,9 @@ export interface OpenWay {
   readonly people: readonly number[];
 }
 
+/** Beyond so many places, each somebody on something by one offer at one time, a problem takes more memory than there usually is. */
+export const MOST_PLACES = 2_000_000;
+
 /** All that a problem is made of. */
 export interface Facts extends Resolved {
   readonly ways: readonly OpenWay[];
@@ -26,7 +29,8 @@ export interface Facts extends Resolved {
   readonly exclusions: readonly (readonly number[])[];
 }
 
-export function* factsOf(request: Request, pace: Pace): Steps<Facts> {
+/** `undefined`: there are more than {@link MOST_PLACES}. */
+export function* factsOf(request: Request, pace: Pace): Steps<Facts | undefined> {
   const resolved = yield* resolve(request, pace);
   const { items, team, slots, paying, pots } = resolved;
   const held = new Set(request.setting.entitlements);
@@ -39,6 +43,7 @@ export function* factsOf(request: Request, pace: Pace): Steps<Facts> {
   const { keeps, buys } = reasonsToKeep(resolved, wanted);
   if (pace.ends(10 * ENTRY * items.length)) yield pace.operations;
   const met = yield* peopleMet(resolved, pace);
+  if (met === undefined) return undefined;
   const worth = yield* placesWorth({ ...resolved, meeting: met, keeps }, pace);
   const away = team.map(({ member }) => (member.away ?? []).map(wholeDays));
   const canAttend = ({ blocks }: Slot, person: number): boolean => !anyOverlap(blocks, away[person]!);
@@ -64,8 +69,13 @@ export function* factsOf(request: Request, pace: Pace): Steps<Facts> {
     });
   };
   const ways: OpenWay[] = [];
+  let places = 0;
   for (const [s, slot] of slots.entries()) {
-    ways.push(...openWays(slot, s));
+    for (const way of openWays(slot, s)) {
+      ways.push(way);
+      places += way.people.length;
+    }
+    if (places > MOST_PLACES) return undefined;
     if (pace.ends(2 * ENTRY * (1 + worth[s]!.size) * (1 + slot.item.offers.length))) yield pace.operations;
   }
   const open = yield* withoutLaterTerms(resolved, ways, pace);
@@ -79,13 +89,21 @@ export function* factsOf(request: Request, pace: Pace): Steps<Facts> {
   return { ...resolved, ways: open, clashes, covers, exclusions };
 }
 
-/** By slot, the people for whom it alone meets a need that is still open and scores. */
-function* peopleMet({ slots, goals, meeting, needless }: Resolved, pace: Pace): Steps<Set<number>[]> {
+/** By slot, the people for whom it alone meets a need that is still open and scores. `undefined`: more than {@link MOST_PLACES} in all. */
+function* peopleMet(
+  { slots, goals, meeting, needless }: Resolved,
+  pace: Pace,
+): Steps<Set<number>[] | undefined> {
   const met = slots.map(() => new Set<number>());
+  let count = 0;
   for (const [goal, { met: holders, target, weight, open }] of goals.entries()) {
     if (holders.length >= target || weight === 0) continue;
     for (const slot of meeting[goal]!) {
-      for (const person of open) if (!needless(goal, slot, person)) met[slot]!.add(person);
+      const people = met[slot]!;
+      count -= people.size;
+      for (const person of open) if (!needless(goal, slot, person)) people.add(person);
+      count += people.size;
+      if (count > MOST_PLACES) return undefined;
       if (pace.ends(ENTRY * open.length)) yield pace.operations;
     }
   }

@@ -1,3 +1,4 @@
+import { present } from '../../../src/internal/invariant.js';
 import { finish, Pace } from '../../../src/internal/steps.js';
 import * as alike from '../../../src/model/alike.js';
 import * as facts from '../../../src/model/facts.js';
@@ -9,7 +10,7 @@ import * as slots from '../../../src/model/slots.js';
 
 export const classesOf = (known: facts.Facts): number[] => finish(alike.classesOf(known, new Pace()));
 export const factsOf = (request: facts.Facts['request']): facts.Facts =>
-  finish(facts.factsOf(request, new Pace()));
+  present(finish(facts.factsOf(request, new Pace())), 'It is too large');
 export const goalsOf = (request: facts.Facts['request'], team: readonly goal.Person[]): goal.Goal[] =>
   finish(goal.goalsOf(request, team, new Pace()));
 export const resolve = (request: facts.Facts['request']): resolved.Resolved =>

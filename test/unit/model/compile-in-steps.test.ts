@@ -32,8 +32,8 @@ describe('compiling in steps', () => {
   it.each(REQUESTS)('adds little between two of them: %s', (_, options) => {
     const { most, result } = mostAdded(compileInSteps(checked(makeRequest(1, options))));
     expect(most).toBeLessThan(6_000);
-    expect(result.problem.rows.column.length).toBeGreaterThan(50_000);
-    const [relax] = result.relaxations;
+    expect(result!.problem.rows.column.length).toBeGreaterThan(50_000);
+    const [relax] = result!.relaxations;
     expect(mostAdded(relax!()).most).toBeLessThan(6_000);
   });
 
@@ -51,7 +51,7 @@ describe('compiling in steps', () => {
   it('gives what compiling at once gives', () => {
     const request = checked(makeRequest(2, { people: 9, items: 40, wholeContract: true }));
     const one = compile(request);
-    const other = finish(compileInSteps(request));
+    const other = finish(compileInSteps(request))!;
     expect(other.problem).toEqual(one.problem);
     expect(other.relaxations.map((relax) => finish(relax()))).toEqual(
       one.relaxations.map((relax) => finish(relax())),
