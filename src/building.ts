@@ -5,7 +5,7 @@ import { Pace, type Steps } from './internal/steps.js';
 import { type Compiled, compileInSteps } from './model/compile.js';
 import { conflictOf } from './model/conflict.js';
 import { decode } from './model/decode.js';
-import { MOST_PLACES } from './model/facts.js';
+import { MOST_PLACES } from './model/most-places.js';
 import { progressOf } from './model/progress.js';
 import { requestDigestOf } from './model/request-digest.js';
 import { OPERATIONS_PER_UNIT } from './solve/budget.js';

@@ -4,6 +4,7 @@ import type { Pace, Steps } from '../internal/steps.js';
 import { type Cover, coversOf } from './cover-rows.js';
 import { clashesOf, exclusionsOf } from './incompatible.js';
 import { withoutLaterTerms } from './later-terms.js';
+import { MOST_PLACES } from './most-places.js';
 import { ENTRY } from './operations.js';
 import { placesWorth } from './places-worth.js';
 import { resolve, type Resolved } from './resolved.js';
@@ -15,9 +16,6 @@ export interface OpenWay {
   readonly way: Way;
   readonly people: readonly number[];
 }
-
-/** Beyond so many places, each somebody on something by one offer at one time, a problem takes more memory than there usually is. */
-export const MOST_PLACES = 2_000_000;
 
 /** All that a problem is made of. */
 export interface Facts extends Resolved {
@@ -32,6 +30,7 @@ export interface Facts extends Resolved {
 /** `undefined`: there are more than {@link MOST_PLACES}. */
 export function* factsOf(request: Request, pace: Pace): Steps<Facts | undefined> {
   const resolved = yield* resolve(request, pace);
+  if (resolved === undefined) return undefined;
   const { items, team, slots, paying, pots } = resolved;
   const held = new Set(request.setting.entitlements);
   const wanted = new Set(

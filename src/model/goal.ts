@@ -1,3 +1,4 @@
+import { canonicalJson } from '../certificate/canonical-json.js';
 import { isMust, weightOf } from '../domain/need-weights.js';
 import type { Need } from '../domain/need.js';
 import type { Request } from '../domain/request.js';
@@ -33,17 +34,38 @@ export interface Goal {
 export const teamOf = (request: Request): Person[] =>
   sortedById(request.staff).map((member) => ({ member, level: levelOn(member, request.asOf) }));
 
+/** The people whom a need selects, as positions in the team, in order. */
+interface Selection {
+  readonly people: readonly number[];
+  readonly set: ReadonlySet<number>;
+}
+
+function selectionOf({ who }: Need, team: readonly Person[]): Selection {
+  const selects = selectsPerson(who);
+  const people = [...team.keys()].filter((position) => {
+    const { member, level } = team[position]!;
+    return selects(member, level);
+  });
+  return { people, set: new Set(people) };
+}
+
+function without(people: readonly number[], some: readonly number[]): number[] {
+  const left = new Set(some);
+  return people.filter((position) => !left.has(position));
+}
+
 /** The needs in the order of their ids. */
 export function* goalsOf(request: Request, team: readonly Person[], pace: Pace): Steps<Goal[]> {
   const goals: Goal[] = [];
+  const selections = new Map<string, Selection>();
   for (const need of sortedById(request.needs)) {
     const { day, overdue } = testOf(need, request.window);
-    const met: number[] = [];
-    const open: number[] = [];
-    const selects = selectsPerson(need.who);
-    team.forEach(({ member, level }, position) => {
-      if (selects(member, level)) (holdsByRecord(member, need, day) ? met : open).push(position);
-    });
+    const who = canonicalJson(need.who);
+    // Thousands of needs may select the same thousands of people: that is kept once.
+    const selection = selections.get(who) ?? selectionOf(need, team);
+    selections.set(who, selection);
+    const met = selection.people.filter((position) => holdsByRecord(team[position]!.member, need, day));
+    const open = met.length === 0 ? selection.people : without(selection.people, met);
     goals.push({
       need,
       must: isMust(need, request.policy),
@@ -52,7 +74,7 @@ export function* goalsOf(request: Request, team: readonly Person[], pace: Pace):
       overdue,
       target:
         need.count === 'everyone' ? met.length + open.length : need.count.atLeast + (need.count.spare ?? 0),
-      selected: new Set([...met, ...open]),
+      selected: selection.set,
       met,
       open,
     });

@@ -1,7 +1,9 @@
+import { canonicalJson } from '../certificate/canonical-json.js';
 import type { CatalogueItem } from '../domain/catalogue.js';
 import type { Request } from '../domain/request.js';
 import type { Pace, Steps } from '../internal/steps.js';
 import type { Goal, Person } from './goal.js';
+import { MOST_PLACES } from './most-places.js';
 import { ENTRY } from './operations.js';
 import { fitsAudience } from './people.js';
 import { reliantFirst } from './prerequisites.js';
@@ -27,36 +29,51 @@ interface Grounds {
 
 /**
  * By item: it teaches them something they need, it is pinned or whole-team, or it is a prerequisite, at any remove, of
- * one of which that is true. `everybodyFitting`: by item, the people who fit its audience.
+ * one of which that is true. `everybodyFitting`: by item, the people who fit its audience. `undefined`: those whom it teaches what
+ * they need are more than `MOST_PLACES`, over all items.
  */
 export function* permissionsOf(
   { request, items, prerequisites, team, goals, teaching, demands }: Grounds,
   pace: Pace,
-): Steps<{
-  readonly permissions: Permission[];
-  readonly everybodyFitting: (item: number) => readonly number[];
-}> {
+): Steps<
+  | {
+      readonly permissions: Permission[];
+      readonly everybodyFitting: (item: number) => readonly number[];
+    }
+  | undefined
+> {
   const people = items.map(() => new Set<number>());
   const pinned = items.map(() => new Map<number, Set<number>>());
-  const fitting = new Map<number, readonly number[]>();
-  const everybodyFitting = (item: number): readonly number[] => {
-    let known = fitting.get(item);
+  // Most items have one of a few audiences.
+  const byAudience = new Map<string, ReadonlySet<number>>();
+  const fitting = (item: number): ReadonlySet<number> => {
+    const audience = canonicalJson(items[item]!.audience ?? {});
+    let known = byAudience.get(audience);
     if (known === undefined) {
-      known = [...team.keys()].filter((person) =>
-        fitsAudience(items[item]!, team[person]!.member, team[person]!.level, request.setting.providerKind),
+      known = new Set(
+        [...team.keys()].filter((person) =>
+          fitsAudience(items[item]!, team[person]!.member, team[person]!.level, request.setting.providerKind),
+        ),
       );
-      fitting.set(item, known);
+      byAudience.set(audience, known);
     }
     return known;
   };
+  const everybodyFitting = (item: number): readonly number[] => [...fitting(item)];
   const pin = (item: number, person: number, demand: number): void => {
     const known = pinned[item]!.get(person);
     if (known === undefined) pinned[item]!.set(person, new Set([demand]));
     else known.add(demand);
   };
 
+  let taught = 0;
   for (const [goal, { open }] of goals.entries()) {
-    for (const item of teaching[goal]!) for (const person of open) people[item]!.add(person);
+    for (const item of teaching[goal]!) {
+      taught -= people[item]!.size;
+      for (const person of open) people[item]!.add(person);
+      taught += people[item]!.size;
+      if (taught > MOST_PLACES) return undefined;
+    }
     if (pace.ends(ENTRY * open.length * teaching[goal]!.length)) yield pace.operations;
   }
   items.forEach(({ participation }, item) => {
@@ -81,11 +98,11 @@ export function* permissionsOf(
   }
   const permissions: Permission[] = [];
   for (const item of items.keys()) {
-    const fits = new Set(people[item]!.size + pinned[item]!.size === 0 ? [] : everybodyFitting(item));
+    const fits = fitting(item);
     const permitted = new Set([...people[item]!].filter((person) => fits.has(person)));
     const byPins = [...pinned[item]!].filter(([person]) => fits.has(person) && !permitted.has(person));
     permissions.push({ people: permitted, pinned: new Map(byPins) });
-    if (pace.ends(ENTRY * (fits.size + people[item]!.size))) yield pace.operations;
+    if (pace.ends(ENTRY * (1 + people[item]!.size))) yield pace.operations;
   }
   return { permissions, everybodyFitting };
 }

@@ -58,7 +58,8 @@ export interface Resolved {
   readonly demands: readonly Demand[];
 }
 
-export function* resolve(request: Request, pace: Pace): Steps<Resolved> {
+/** `undefined`: of everybody, and what teaches them something they need, there is more than `MOST_PLACES`. */
+export function* resolve(request: Request, pace: Pace): Steps<Resolved | undefined> {
   const team = teamOf(request);
   const goals = yield* goalsOf(request, team, pace);
   const pots = sortedById(request.funding);
@@ -83,6 +84,7 @@ export function* resolve(request: Request, pace: Pace): Steps<Resolved> {
     { request, items, prerequisites, team, teaching, goals, demands },
     pace,
   );
+  if (permitted === undefined) return undefined;
   const demandOf = new Map(
     demands.flatMap(({ kind, position }, demand) =>
       kind === 'limit' ? [[request.limits![position]!, demand] as const] : [],

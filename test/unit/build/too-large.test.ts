@@ -31,6 +31,37 @@ const requestOf = (people: number): RequestInput => ({
 });
 
 describe('a request with more places than there is memory for', () => {
+  it('is invalid with 5,000 people, 20,000 items and 10,000 needs for everybody', () => {
+    const areas = Array.from({ length: 2000 }, (_, k) => ({ id: `x-own-${k}`, title: `Own ${k}` }));
+    const area = (k: number): string => `x-own-${k % 2000}`;
+    const result = buildProgramme({
+      ...requestOf(5_000),
+      areas,
+      needs: Array.from({ length: 10_000 }, (_, k) => ({
+        id: `need-${k}`,
+        area: area(k),
+        depth: 1,
+        who: {},
+        count: 'everyone',
+        source: 'self-evaluation',
+      })),
+      catalogue: {
+        id: 'fictional',
+        asOf: '2026-09-01',
+        items: Array.from({ length: 20_000 }, (_, k) => ({
+          id: `item-${k}`,
+          title: `Item ${k}`,
+          provider: 'nobody',
+          kind: 'online-module',
+          teaches: [{ area: area(k), depth: 1 }],
+          minutes: 60,
+          offers: [{ id: 'free', price: { kind: 'free' } }],
+        })),
+      },
+    });
+    expect(result).toMatchObject({ status: 'invalid', issues: [{ path: [], code: 'too-large' }] });
+  });
+
   it('is invalid, at once or in parts, and says what to do', async () => {
     const request = requestOf(2_001);
     for (const result of [buildProgramme(request), await buildProgrammeAsync(request)]) {

@@ -14,6 +14,6 @@ export const factsOf = (request: facts.Facts['request']): facts.Facts =>
 export const goalsOf = (request: facts.Facts['request'], team: readonly goal.Person[]): goal.Goal[] =>
   finish(goal.goalsOf(request, team, new Pace()));
 export const resolve = (request: facts.Facts['request']): resolved.Resolved =>
-  finish(resolved.resolve(request, new Pace()));
+  present(finish(resolved.resolve(request, new Pace())), 'It is too large');
 export const slotsOf = (request: facts.Facts['request'], terms: readonly slots.TermSpan[]): slots.Slot[] =>
   finish(slots.slotsOf(request, terms, new Pace()));
