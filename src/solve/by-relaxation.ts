@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.js';
-import { type Budget, doBeside, spendPart } from './budget.js';
-import { withCuts } from './cuts.js';
+import { type Budget, doBeside, pause, spendPart } from './budget.js';
+import { type Cut, withCuts } from './cuts.js';
 import { formValue } from './forms.js';
 import { narrowParts, type Sum } from './narrow-parts.js';
 import { narrowToBest } from './narrow-to-best.js';
@@ -8,7 +8,10 @@ import { asGoodAs, nothingSettled, optimise, type Settled } from './optimise.js'
 import { type Maximisation, reduce } from './reduce.js';
 import { Search } from './search.js';
 import { Standing } from './standing.js';
-import type { Steps } from './steps.js';
+import { OPERATIONS_PER_STEP, Pace, type Steps } from './steps.js';
+
+/** To look at a column, or at an entry of a row, takes so many elementary operations. */
+const PER_ENTRY = 10;
 
 /** A problem that allows whatever another allows, and how its columns add up columns of the other. */
 export interface Relaxed {
@@ -87,18 +90,24 @@ function* realise(
   { relaxed, adds, best, count }: Aim,
   budget: Budget,
 ): Steps<Realised | undefined> {
+  yield* pause(budget, PER_ENTRY * problem.rows.column.length);
   const objectives = problem.objectives.slice(0, count);
   const values = relaxed.objectives.slice(0, count).map((form) => formValue(form, best));
   const { remaining } = nothingSettled(problem);
   const asGood: Maximisation = { ...remaining, rows: asGoodAs(problem.rows, objectives, values) };
-  const sameSums = adds.flatMap(({ column, parts }) => {
+  yield* pause(budget, PER_ENTRY * problem.rows.column.length);
+  const pace = new Pace();
+  const sameSums: Omit<Cut, 'source'>[] = [];
+  for (const { column, parts } of adds) {
     const columns = [...parts];
-    return [
-      { columns, values: columns.map(() => 1), upper: best[column]! },
-      { columns, values: columns.map(() => -1), upper: -best[column]! },
-    ];
-  });
-  const reduction = yield* reduce({ ...asGood, rows: withCuts(asGood.rows, sameSums) }, budget);
+    sameSums.push({ columns, values: columns.map(() => 1), upper: best[column]! });
+    sameSums.push({ columns, values: columns.map(() => -1), upper: -best[column]! });
+    if (pace.ends(5 * PER_ENTRY * (1 + parts.length))) yield* pause(budget, OPERATIONS_PER_STEP);
+  }
+  yield* pause(budget, PER_ENTRY * problem.lower.length);
+  const rows = withCuts(asGood.rows, sameSums);
+  yield* pause(budget, PER_ENTRY * rows.column.length);
+  const reduction = yield* reduce({ ...asGood, rows }, budget);
   if (reduction === undefined) return undefined;
   const found = yield* new Search(reduction.problem, budget, []).run();
   return found.x === undefined ? undefined : { x: reduction.restore(found.x), asGood };

@@ -1,10 +1,10 @@
 import { greatestCommonDivisor as gcd } from '../internal/integers.js';
 import type { Rows } from '../model/problem.js';
-import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
+import { type Budget, doBeside, OPERATIONS_PER_UNIT } from './budget.js';
 import { Box, byColumn, type ColumnRows } from './box.js';
 import { activitiesOf } from './activities.js';
 import { type Count, fixDominated, type Reducing } from './fix-dominated.js';
-import type { Steps } from './steps.js';
+import { finish, Pace, type Steps } from './steps.js';
 
 /** One maximisation over integer columns: what the search works on. */
 export interface Maximisation {
@@ -48,6 +48,8 @@ export interface Fixing {
 export const NOBODY = -1;
 
 const ROUNDS = 4;
+/** To look at an entry of a row takes so many elementary operations here. */
+const PER_LOOK = 10;
 /** The share of the work that is left which looking for dominated columns may take, in each round. */
 const DOMINANCE_SHARE = 0.1;
 
@@ -58,14 +60,20 @@ const DOMINANCE_SHARE = 0.1;
  */
 export function* reduce(whole: Maximisation, budget: Budget): Steps<Reduction | undefined> {
   const count: Count = { operations: 0 };
-  const reduction = yield* fixedAndCompact(whole, budget.left * OPERATIONS_PER_UNIT * DOMINANCE_SHARE, count);
+  const most = budget.left * OPERATIONS_PER_UNIT * DOMINANCE_SHARE;
+  const reduction = yield* fixedAndCompact(whole, most, budget, count);
   budget.left -= count.operations / OPERATIONS_PER_UNIT;
   return reduction;
 }
 
-function* fixedAndCompact(whole: Maximisation, most: number, count: Count): Steps<Reduction | undefined> {
+function* fixedAndCompact(
+  whole: Maximisation,
+  most: number,
+  budget: Budget,
+  count: Count,
+): Steps<Reduction | undefined> {
   const entries = whole.rows.column.length;
-  const { box, users, isSum, holds } = propagated(whole);
+  const { box, users, isSum, holds } = yield* doBeside(budget, propagated(whole));
   count.operations += 2 * entries + box.work;
   yield count.operations;
   if (!holds) return undefined;
@@ -77,7 +85,7 @@ function* fixedAndCompact(whole: Maximisation, most: number, count: Count): Step
   const rounds: Fixing[][] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const fixings: Fixing[] = [];
-    fixUnheld(reducing, fixings);
+    yield* doBeside(budget, fixUnheld(reducing, fixings), count.operations);
     count.operations += 2 * entries;
     yield count.operations;
     yield* fixDominated(reducing, count.operations + most, fixings, count);
@@ -90,18 +98,26 @@ function* fixedAndCompact(whole: Maximisation, most: number, count: Count): Step
     rounds.push(fixings);
   }
   count.operations += 3 * entries;
-  return compact(whole, box, users, isSum, rounds);
+  return yield* doBeside(budget, compact(whole, box, users, isSum, rounds), count.operations);
 }
 
 /** Leaves out what propagation fixes and the rows that no longer bind, and keeps every solution. `undefined`: there is none. */
 export function leaveOutFixed(whole: Maximisation): Reduction | undefined {
-  const { box, users, isSum, holds } = propagated(whole);
-  return holds ? compact(whole, box, users, isSum, []) : undefined;
+  const { box, users, isSum, holds } = finish(propagated(whole));
+  return holds ? finish(compact(whole, box, users, isSum, [])) : undefined;
 }
 
-function propagated(whole: Maximisation) {
+/** What propagation leaves of a problem's box. */
+interface Propagated extends Pick<Reducing, 'box' | 'users' | 'isSum'> {
+  /** Whether a solution may be left. */
+  readonly holds: boolean;
+}
+
+function* propagated(whole: Maximisation): Steps<Propagated> {
+  const pace = new Pace();
   const n = whole.lower.length;
   const users = byColumn(whole.rows, n);
+  if (pace.ends(PER_LOOK * whole.rows.column.length)) yield pace.operations;
   const box = new Box(whole.lower, whole.upper, whole.rows, users);
   const isSum = new Uint8Array(n);
   for (const j of whole.sums) isSum[j] = 1;
@@ -110,11 +126,14 @@ function propagated(whole: Maximisation) {
 }
 
 /** Columns that the objective pushes one way and no row holds back go all that way. */
-function fixUnheld({ whole, box, users, isSum, defines }: Reducing, fixings: Fixing[]): void {
+function* fixUnheld({ whole, box, users, isSum, defines }: Reducing, fixings: Fixing[]): Steps<void> {
+  const pace = new Pace();
   const { rows, objective } = whole;
   const { canExceed, canFallShort } = activitiesOf(rows, box, defines);
+  if (pace.ends(PER_LOOK * rows.column.length)) yield pace.operations;
   for (let j = 0; j < objective.length; j += 1) {
     if (isSum[j] === 1 || box.lower[j] === box.upper[j]) continue;
+    if (pace.ends(PER_LOOK * (users.start[j + 1]! - users.start[j]!))) yield pace.operations;
     let heldUp = false;
     let heldDown = false;
     for (let p = users.start[j]!; p < users.start[j + 1]!; p += 1) {
@@ -133,13 +152,14 @@ function fixUnheld({ whole, box, users, isSum, defines }: Reducing, fixings: Fix
 }
 
 /** Leaves out fixed columns and rows that cannot be broken, and divides each row by what divides all of it. */
-function compact(
+function* compact(
   whole: Maximisation,
   box: Box,
   users: ColumnRows,
   isSum: Uint8Array,
   rounds: readonly (readonly Fixing[])[],
-): Reduction | undefined {
+): Steps<Reduction | undefined> {
+  const pace = new Pace();
   const { rows } = whole;
   const n = whole.lower.length;
   const kept: number[] = [];
@@ -151,8 +171,9 @@ function compact(
     kept.push(j);
   }
   const start = [0];
-  const column: number[] = [];
-  const value: number[] = [];
+  const column = new Int32Array(rows.column.length);
+  const value = new Float64Array(rows.column.length);
+  let filled = 0;
   const rowLower: number[] = [];
   const rowUpper: number[] = [];
   const rowNumbers: number[] = [];
@@ -162,7 +183,8 @@ function compact(
     let least = 0;
     let most = 0;
     let leavesOutSum = false;
-    const from = column.length;
+    const from = filled;
+    if (pace.ends(PER_LOOK * (1 + rows.start[i + 1]! - rows.start[i]!))) yield pace.operations;
     for (let p = rows.start[i]!; p < rows.start[i + 1]!; p += 1) {
       const j = rows.column[p]!;
       const a = rows.value[p]!;
@@ -174,41 +196,46 @@ function compact(
       least += a * (a > 0 ? box.lower[j]! : box.upper[j]!);
       most += a * (a > 0 ? box.upper[j]! : box.lower[j]!);
       divisor = gcd(divisor, Math.abs(a));
-      column.push(place[j]!);
-      value.push(a);
+      column[filled] = place[j]!;
+      value[filled] = a;
+      filled += 1;
     }
     const low = rows.lower[i]! - constant;
     const high = rows.upper[i]! - constant;
     const idle = leavesOutSum || (least >= low && most <= high);
-    if (idle || column.length === from) {
-      if (!leavesOutSum && column.length === from && (low > 0 || high < 0)) return undefined;
-      column.length = from;
-      value.length = from;
+    if (idle || filled === from) {
+      if (!leavesOutSum && filled === from && (low > 0 || high < 0)) return undefined;
+      filled = from;
       continue;
     }
-    for (let p = from; p < value.length; p += 1) value[p]! /= divisor;
-    start.push(column.length);
+    for (let p = from; p < filled; p += 1) value[p]! /= divisor;
+    start.push(filled);
     rowNumbers.push(i);
     rowLower.push(Math.ceil(low / divisor));
     rowUpper.push(Math.floor(high / divisor));
   }
+  if (pace.ends(PER_LOOK * n)) yield pace.operations;
   const places = (columns: readonly number[]): number[] =>
     columns.map((j) => place[j]!).filter((j) => j >= 0);
   let offset = 0;
   for (let j = 0; j < n; j += 1)
     if (place[j]! < 0 && isSum[j] === 0) offset += whole.objective[j]! * box.lower[j]!;
-  const pick = (from: Float64Array): Float64Array => Float64Array.from(kept, (j) => from[j]!);
-  const fixedLower = Float64Array.from(box.lower);
+  const pick = (from: Float64Array): Float64Array => {
+    const picked = new Float64Array(kept.length);
+    for (let k = 0; k < kept.length; k += 1) picked[k] = from[kept[k]!]!;
+    return picked;
+  };
+  const fixedLower = box.lower.slice();
   return {
     problem: {
       lower: pick(box.lower),
       upper: pick(box.upper),
       rows: {
-        start: Int32Array.from(start),
-        column: Int32Array.from(column),
-        value: Float64Array.from(value),
-        lower: Float64Array.from(rowLower),
-        upper: Float64Array.from(rowUpper),
+        start: new Int32Array(start),
+        column: column.slice(0, filled),
+        value: value.slice(0, filled),
+        lower: new Float64Array(rowLower),
+        upper: new Float64Array(rowUpper),
       },
       objective: pick(whole.objective),
       sums: places(whole.sums),
@@ -220,7 +247,7 @@ function compact(
     rowNumbers,
     rounds,
     restore(x) {
-      const all = Float64Array.from(fixedLower);
+      const all = fixedLower.slice();
       kept.forEach((j, k) => {
         all[j] = x[k]!;
       });
@@ -228,7 +255,7 @@ function compact(
       return all;
     },
     project(solution) {
-      const x = Float64Array.from(solution);
+      const x = solution.slice();
       for (const { column, value, standIn } of rounds.flat()) {
         if (standIn !== NOBODY && x[column]! > 0) x[standIn] = 1;
         x[column] = value;
