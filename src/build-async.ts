@@ -5,7 +5,7 @@ import { checkAsyncOptions } from './intake/check-options.js';
 import { checkRequest } from './intake/check-request.js';
 import { nextTask } from './internal/next-task.js';
 
-/** Work done between two turns of the event loop: 5 to 10 milliseconds on the machine of the benchmarks. */
+/** Work done between two turns of the event loop: 1 to 5 milliseconds on the machine of the benchmarks. */
 const UNITS_PER_SLICE = 1_000;
 
 /**

@@ -21,25 +21,29 @@ export function* worthOf(corner: Corner, objective: Float64Array): Steps<Worth> 
   const { use, work } = yield* useOf(corner, pace);
   const { isSum, users } = corner;
   const reward = objective.map((c) => Math.max(0, c));
-  const wave = [...reward.keys()].filter((j) => reward[j]! > 0);
   const seen = new Uint8Array(reward.length);
-  for (const j of wave) seen[j] = 1;
+  const wave: number[] = [];
+  for (let j = 0; j < reward.length; j += 1) {
+    if (reward[j]! <= 0) continue;
+    seen[j] = 1;
+    wave.push(j);
+  }
   if (pace.ends(PER_LOOK * reward.length)) yield pace.operations;
   let looked = 0;
   // The list grows while it is walked: each column passes its reward on to those that make up for its rows.
   for (const j of wave) {
-    const before = looked;
     for (const { row, beyond } of corner.brokenBy(j)) {
-      for (const maker of corner.makersOf(row, beyond)) {
+      const makers = corner.makersOf(row, beyond);
+      for (const maker of makers) {
         looked += 1;
         reward[maker]! += reward[j]!;
         if (seen[maker] === 1 || isSum[maker] === 1) continue;
         seen[maker] = 1;
         wave.push(maker);
       }
+      if (pace.ends(PER_LOOK * makers.length)) yield pace.operations;
     }
-    const entries = users.start[j + 1]! - users.start[j]!;
-    if (pace.ends(PER_LOOK * (1 + entries + looked - before))) yield pace.operations;
+    if (pace.ends(PER_LOOK * (1 + users.start[j + 1]! - users.start[j]!))) yield pace.operations;
   }
   if (pace.ends(PER_LOOK * reward.length)) yield pace.operations;
   return { worth: reward.map((r, j) => r / (LEAST_USE + use[j]!)), work: work + 4 * looked };
