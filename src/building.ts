@@ -1,5 +1,5 @@
 import { counted } from './domain/checking/wording.js';
-import type { BuildProgress, BuildResult, Guide, Statistics } from './domain/outcome.js';
+import type { BuildProgress, BuildResult, Guide, ObjectiveProgress, Statistics } from './domain/outcome.js';
 import type { Request } from './domain/request.js';
 import { Pace, type Steps } from './internal/steps.js';
 import { type Compiled, compileInSteps } from './model/compile.js';
@@ -55,9 +55,10 @@ export class Building {
   readonly #guide: Guide | undefined;
   readonly #preparing: Steps<Prepared | undefined>;
   #solver: Solver | undefined;
-  /** What {@link news} last spoke of. */
+  /** What {@link news} last looked at, and what it told of it. */
   #values: readonly number[] = [];
   #bounds: readonly (number | null)[] = [];
+  #told: readonly ObjectiveProgress[] = [];
 
   constructor(request: Request, effort = DEFAULT_EFFORT, guide?: Guide) {
     this.#effort = effort;
@@ -98,7 +99,14 @@ export class Building {
     if (values.length === 0 || (values === this.#values && bounds === this.#bounds)) return undefined;
     this.#values = values;
     this.#bounds = bounds;
-    return { effort, objectives: progressOf(compiled.facts, values, bounds) };
+    const objectives = progressOf(compiled.facts, values, bounds);
+    const told = this.#told;
+    this.#told = objectives;
+    // What is proved of a compiled objective may say no more of a programme than was known.
+    const isNews = objectives.some(
+      ({ value, bound }, k) => value !== told[k]?.value || bound !== told[k].bound,
+    );
+    return isNews ? { effort, objectives } : undefined;
   }
 
   /** Prepares for about as long as so many units of work take, though it is no effort; the result where the request is too large. */

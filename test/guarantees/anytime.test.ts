@@ -168,7 +168,7 @@ describe('anytime: a build that does not block', () => {
       const request = makeRequest(seed, { people, items, wholeContract: true });
       const whole = built(request);
       if (whole.status !== 'optimal') throw new Error(`not proved: ${whole.status}`);
-      for (let look = 1; look < 50; look += look < 8 ? 1 : 4) {
+      for (let look = 1; look < 50; look += look < 20 ? 1 : 6) {
         const { told, onProgress } = listener();
         const result = await buildProgrammeAsync(request, { signal: abortedAt(look), onProgress });
         endings.set(result.status, (endings.get(result.status) ?? 0) + 1);
