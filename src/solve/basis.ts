@@ -75,9 +75,9 @@ export class Basis {
     this.weight.set(weight);
   }
 
-  /** Takes other columns for basic, by row. */
+  /** Takes other columns for basic, by row. Those that are not any more have yet to {@link settle}. */
   rebase(head: Int32Array): void {
-    for (const j of this.head) this.status[j] = AT_LOWER;
+    for (const j of this.head) this.status[j] = FIXED;
     this.head.set(head);
     for (const j of this.head) this.status[j] = BASIC;
   }
@@ -98,6 +98,15 @@ export class Basis {
     else if (d > noise || status === FIXED) status = AT_LOWER;
     this.status[column] = status;
     this.x[column] = status === AT_UPPER ? this.upper[column]! : this.lower[column]!;
+  }
+
+  /** Leaves a column that is not basic where it is: where its reduced cost asks for the other bound, its cost is shifted. */
+  stay(column: number): void {
+    const d = this.reduced[column]!;
+    if (this.lower[column] === this.upper[column] || (this.status[column] === AT_LOWER ? d >= 0 : d <= 0))
+      return;
+    this.cost[column]! -= d;
+    this.reduced[column] = 0;
   }
 
   /** The value of what is to be maximised: as long as reduced costs have their signs, no point has more. */

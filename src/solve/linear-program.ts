@@ -1,5 +1,5 @@
 import type { LinearForm, Rows } from '../model/problem.js';
-import { AT_LOWER, AT_UPPER, BASIC, Basis, type BasisCopy } from './basis.js';
+import { AT_LOWER, AT_UPPER, BASIC, Basis, type BasisCopy, FIXED } from './basis.js';
 import { Factor } from './factor.js';
 import { Infeasibilities } from './infeasibilities.js';
 import { PivotRow } from './pivot-row.js';
@@ -28,6 +28,8 @@ const SLACK = 10 * DUAL_TOLERANCE;
 /** After so many replacements the basis is factorised anew; after so few, what it says at the end of a solve is relied upon. */
 const REFACTOR_AFTER = 120;
 const RELIED_UPON = 50;
+/** In a solve, so often does recomputing move columns from bound to bound. */
+const FLIPPING_RESTARTS = 5;
 /** Far below the unit of an objective, and above the noise of its sums. */
 const PERTURBATION = 2 ** -12;
 
@@ -62,6 +64,8 @@ export class LinearProgram {
   #fresh = false;
   /** Whether nothing was updated since all was computed. */
   #confirmed = false;
+  /** How often the solve under way computed it all anew. */
+  #restarts = 0;
 
   /**
    * `previous`: a program whose basis is the start; `cameFrom` and `columnsFrom` say which of its rows and columns each row and column is,
@@ -115,10 +119,11 @@ export class LinearProgram {
 
   /**
    * Sets what is to be maximised, in units of 1. Each column's cost is moved by a little of its own, so that few bases
-   * are equally good and the simplex does not walk in circles among them.
+   * are equally good and the simplex does not walk in circles among them. `names`: numbers that columns keep from one program
+   * to the next, whose costs are then moved alike.
    */
-  setObjective(form: LinearForm): void {
-    for (let j = 0; j < this.#n; j += 1) this.#given[j] = PERTURBATION * scatter(j);
+  setObjective(form: LinearForm, names?: readonly number[]): void {
+    for (let j = 0; j < this.#n; j += 1) this.#given[j] = PERTURBATION * scatter(names?.[j] ?? j);
     form.columns.forEach((column, k) => {
       this.#given[column]! -= form.values[k]!;
     });
@@ -147,7 +152,7 @@ export class LinearProgram {
     this.#basis.restore(copy);
     this.#basis.cost.set(this.#given);
     this.#work += 2 * (this.#n + this.#m);
-    this.#renew();
+    this.#renew(true);
   }
 
   /** The multipliers of the rows after a solve, in the rows' own scale, in the sense of a maximisation. */
@@ -191,8 +196,8 @@ export class LinearProgram {
       if (lower[i]! > upper[i]! + PRIMAL_TOLERANCE) return this.#crossed(i);
     const first = this.work;
     cost.set(this.#given);
-    if (!this.#fresh) this.#refactor();
-    this.#confirm();
+    if (!this.#fresh || this.#factor.updates > RELIED_UPON) this.#refactor();
+    this.#restart(true);
     const last = this.iterations + maxIterations;
     const lastWork = this.work + maxWork;
     let nextStep = first + OPERATIONS_PER_STEP;
@@ -208,7 +213,9 @@ export class LinearProgram {
       this.#work += 4 * this.#infeasibilities.count;
       if (leaving < 0) {
         if (this.#confirmed) return 'optimal';
-        this.#confirm();
+        // An optimum is accepted only when all that iterations update was computed anew.
+        if (this.#factor.updates > RELIED_UPON) this.#refactor();
+        this.#restart();
         continue;
       }
       if (this.iterations >= last || this.work >= lastWork) return 'stalled';
@@ -227,15 +234,9 @@ export class LinearProgram {
     return 'infeasible';
   }
 
-  #renew(): void {
+  #renew(isFirst = false): void {
     this.#refactor();
-    this.#restart();
-  }
-
-  /** Computes everything anew that iterations update: an optimum is accepted only then. */
-  #confirm(): void {
-    if (this.#factor.updates > RELIED_UPON) this.#refactor();
-    this.#restart();
+    this.#restart(isFirst);
   }
 
   #refactor(): void {
@@ -243,10 +244,13 @@ export class LinearProgram {
     this.#fresh = true;
   }
 
-  /** Recomputes reduced costs, moves each column to the bound its reduced cost asks for, and recomputes the basic values. */
-  #restart(): void {
-    const n = this.#n;
-    const m = this.#m;
+  /**
+   * Recomputes reduced costs and basic values, and moves columns to the bound that their reduced cost asks for. Within a solve they are
+   * there but for noise, which can be large: moved for ever, they could lead in circles. So later their costs are shifted instead.
+   */
+  #restart(isFirst = false): void {
+    this.#restarts = isFirst ? 0 : this.#restarts + 1;
+    const [n, m] = [this.#n, this.#m];
     const { cost, status, reduced, x, head } = this.#basis;
     const y = this.#rho;
     y.clear();
@@ -268,7 +272,8 @@ export class LinearProgram {
         reduced[j] = 0;
         continue;
       }
-      this.#basis.settle(j, DUAL_TOLERANCE);
+      if (this.#restarts <= FLIPPING_RESTARTS || status[j] === FIXED) this.#basis.settle(j, DUAL_TOLERANCE);
+      else this.#basis.stay(j);
       if (x[j] !== 0) addColumn(this.#matrix, j, -x[j]!, right);
     }
     this.#factor.forward(right);

@@ -124,6 +124,7 @@ export class Sifting {
         Float64Array.from(columns, (j) => this.#objective[j]!),
         this.#unit,
       ),
+      columns,
     );
     yield* pause(this.#budget, PER_LOOK * columns.length);
     const ending = yield* program.solve(-Infinity, Infinity, units * OPERATIONS_PER_UNIT);

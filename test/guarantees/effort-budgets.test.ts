@@ -54,12 +54,12 @@ const WHOLE_15_40: Readonly<Record<number, Budget>> = {
   4: [11, 20],
   5: [75, 20],
   6: [22, 20],
-  7: [175, 700],
+  7: [405, 700],
   8: [6, 20],
 };
 const WHOLE_8_150: Readonly<Record<number, Budget>> = {
   2: [390, 25],
-  3: [1200, 220],
+  3: [1200, 350],
 };
 
 const bySeed = (
