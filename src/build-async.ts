@@ -2,7 +2,7 @@ import { Building } from './building.js';
 import type { AsyncBuildOptions, BuildResult } from './domain/outcome.js';
 import type { RequestInput } from './domain/request.js';
 import { checkAsyncOptions } from './intake/check-options.js';
-import { checkRequest } from './intake/check-request.js';
+import { checkInSteps, type RequestCheck } from './intake/check-request.js';
 import { nextTask } from './internal/next-task.js';
 
 /** Work done between two turns of the event loop: 1 to 5 milliseconds on the machine of the benchmarks. */
@@ -32,7 +32,7 @@ export async function buildProgrammeAsync(
 ): Promise<BuildResult> {
   const chosen = checkAsyncOptions(options);
   if (chosen.status === 'invalid') return chosen;
-  const checked = checkRequest(request);
+  const checked = await checkedInTurns(request);
   if (checked.status === 'invalid') return checked;
   const { effort, guide, signal, onProgress } = chosen;
   const aborted = (): boolean => signal?.aborted === true;
@@ -44,5 +44,14 @@ export async function buildProgrammeAsync(
     const news = building.news();
     if (news !== undefined) onProgress?.(news);
     if (result !== undefined) return result;
+  }
+}
+
+/** Checks a request, of some length in several turns of the event loop. It is read in the first. */
+async function checkedInTurns(request: RequestInput): Promise<RequestCheck> {
+  const steps = checkInSteps(request);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    await nextTask();
   }
 }

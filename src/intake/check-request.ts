@@ -1,4 +1,5 @@
 import type { Issue } from '../domain/issue.js';
+import { finish, type Steps } from '../internal/steps.js';
 import { type Request, RequestSchema } from '../domain/request.js';
 import { checkCircles } from './circles.js';
 import { IssueList } from '../domain/checking/issue-list.js';
@@ -25,15 +26,23 @@ const CHECKS = [checkReferences, checkOrders, checkPrices, checkCircles];
  * @example
  * checkRequest({ asOf: '2025-09-31' }).status; // => 'invalid'
  */
-export function checkRequest(value: unknown): RequestCheck {
+export const checkRequest = (value: unknown): RequestCheck => finish(checkInSteps(value));
+
+/** The same in steps; `value` is read in the first of them, and never again. */
+export function* checkInSteps(value: unknown): Steps<RequestCheck> {
   const issues = new IssueList();
   const request = readSnapshot(value, issues);
   if (request === undefined) return { status: 'invalid', issues: issues.sorted() };
+  yield 0;
   const sound = conforms(RequestSchema, request, [], issues);
+  yield 0;
   const known = idsOfRequest(request, issues);
   if (!issues.full) {
     const parts = sound ? partsOf(request) : soundPartsOf(request);
-    for (const check of CHECKS) check(parts, issues, known);
+    for (const check of CHECKS) {
+      yield 0;
+      check(parts, issues, known);
+    }
   }
   return sound && issues.empty
     ? { status: 'valid', request }

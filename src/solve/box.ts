@@ -1,4 +1,5 @@
 import type { Rows } from '../model/problem.js';
+import { finish, OPERATIONS_PER_STEP, type Steps } from './steps.js';
 
 /** Rows by column: which rows a column stands in. */
 export interface ColumnRows {
@@ -7,10 +8,18 @@ export interface ColumnRows {
   readonly value: Float64Array;
 }
 
+/** To turn an entry of a row over to its column takes so many elementary operations. */
+const PER_ENTRY = 3;
+const ENTRIES_PER_STEP = OPERATIONS_PER_STEP / PER_ENTRY;
+
 /** The rows of each column, transposed. */
-export function byColumn(rows: Rows, columns: number): ColumnRows {
+export const byColumn = (rows: Rows, columns: number): ColumnRows => finish(byColumnInSteps(rows, columns));
+
+export function* byColumnInSteps(rows: Rows, columns: number): Steps<ColumnRows> {
   const start = new Int32Array(columns + 1);
   for (let p = 0; p < rows.column.length; p += 1) start[rows.column[p]! + 1]! += 1;
+  let nextStep = ENTRIES_PER_STEP;
+  if (rows.column.length > nextStep) yield rows.column.length;
   for (let j = 0; j < columns; j += 1) start[j + 1]! += start[j]!;
   const cursor = Int32Array.from(start);
   const row = new Int32Array(rows.column.length);
@@ -22,6 +31,9 @@ export function byColumn(rows: Rows, columns: number): ColumnRows {
       row[at] = i;
       value[at] = rows.value[p]!;
     }
+    if (rows.start[i + 1]! < nextStep) continue;
+    nextStep = rows.start[i + 1]! + ENTRIES_PER_STEP;
+    yield rows.column.length + PER_ENTRY * rows.start[i + 1]!;
   }
   return { start, row, value };
 }

@@ -63,7 +63,7 @@ function* narrowBy(whole: Maximisation, value: number, budget: Budget): Steps<Ma
       part = partOf(narrowed, value, budget);
       continue;
     }
-    const cuts = region.separate();
+    const cuts = yield* region.separate();
     if (cuts.length === 0) break;
     budget.cuts += cuts.length;
     region.replaceCuts(cuts);

@@ -1,7 +1,7 @@
 import { greatestCommonDivisor as gcd } from '../internal/integers.js';
 import type { Rows } from '../model/problem.js';
 import { type Budget, doBeside, OPERATIONS_PER_UNIT } from './budget.js';
-import { Box, byColumn, type ColumnRows } from './box.js';
+import { Box, byColumnInSteps, type ColumnRows } from './box.js';
 import { activitiesOf } from './activities.js';
 import { type Count, fixDominated, type Reducing } from './fix-dominated.js';
 import { finish, Pace, type Steps } from './steps.js';
@@ -116,7 +116,7 @@ interface Propagated extends Pick<Reducing, 'box' | 'users' | 'isSum'> {
 function* propagated(whole: Maximisation): Steps<Propagated> {
   const pace = new Pace();
   const n = whole.lower.length;
-  const users = byColumn(whole.rows, n);
+  const users = yield* byColumnInSteps(whole.rows, n);
   if (pace.ends(PER_LOOK * whole.rows.column.length)) yield pace.operations;
   const box = new Box(whole.lower, whole.upper, whole.rows, users);
   const isSum = new Uint8Array(n);

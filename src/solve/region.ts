@@ -146,15 +146,16 @@ export class Region {
   }
 
   /** Cuts that the relaxation's point breaks, the deepest first. */
-  separate(): Cut[] {
+  *separate(): Steps<Cut[]> {
     const x = this.#relaxation.values;
     // By the box as the search found it: what is narrowed later is not known to whoever checks the cut.
     const { lower, upper } = this.whole;
     const combined = new CombinedCuts(this.rows, lower, upper, x);
-    const cuts = [
-      ...roundingCuts(this.rows, lower, upper, x, this.rows.lower.length),
-      ...this.#relaxation.solvedRows(MOST_COMBINATIONS).flatMap((combination) => combined.of(combination)),
-    ];
+    const cuts: Cut[] = roundingCuts(this.rows, lower, upper, x, this.rows.lower.length);
+    for (const combination of this.#relaxation.solvedRows(MOST_COMBINATIONS)) {
+      cuts.push(...combined.of(combination));
+      yield combined.operations;
+    }
     this.budget.left -= (combined.operations + this.rows.column.length) / OPERATIONS_PER_UNIT;
     const score = (cut: Cut): number => {
       let violation = -cut.upper;

@@ -216,7 +216,7 @@ export class Search {
       }
       if (bound <= region.bestValue || round >= MOST_CUT_ROUNDS || region.exhausted) break;
       if (idle >= IDLE_ROUNDS) break;
-      const cuts = region.separate();
+      const cuts = yield* region.separate();
       if (cuts.length === 0) break;
       region.budget.cuts += cuts.length;
       region.replaceCuts(cuts);

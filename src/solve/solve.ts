@@ -2,8 +2,8 @@ import type { Stage } from '../certificate/certificate.js';
 import type { Guide } from '../internal/guide.js';
 import { invariant, present } from '../internal/invariant.js';
 import type { Problem } from '../model/problem.js';
-import { byColumn } from './box.js';
-import { type Budget, budgetOf, OPERATIONS_PER_UNIT, pause } from './budget.js';
+import { byColumnInSteps } from './box.js';
+import { type Budget, budgetOf, doBeside, OPERATIONS_PER_UNIT, pause } from './budget.js';
 import { byRelaxation, type Relaxed } from './by-relaxation.js';
 import { climbAtOnce } from './first-solutions.js';
 import { fuse } from './fuse.js';
@@ -198,8 +198,8 @@ function* begin(problem: Problem, certified: number, budget: Budget, standing: S
   const { objectives, lower, upper, rows } = problem;
   invariant(objectives.length > 0, 'A problem was to be solved without an objective');
   const { objective } = fuse(objectives, 0, lower, upper, LARGEST_FUSED_RANGE);
-  const users = byColumn(rows, lower.length);
   yield* pause(budget, PER_ENTRY * rows.column.length);
+  const users = yield* doBeside(budget, byColumnInSteps(rows, lower.length));
   yield* climbAtOnce({ ...problem, objective }, users, budget, standing);
   if (isLarge(problem)) yield* siftFirst(withFirst(problem, certified), users, budget, standing);
 }
