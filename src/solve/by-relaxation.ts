@@ -1,10 +1,11 @@
 import type { Problem } from '../model/problem.js';
 import { type Budget, doBeside, pause, spendPart } from './budget.js';
 import { type Cut, withCuts } from './cuts.js';
-import { formValue } from './forms.js';
+import { dot, formValue } from './forms.js';
 import { narrowParts, type Sum } from './narrow-parts.js';
 import { narrowToBest } from './narrow-to-best.js';
-import { asGoodAs, nothingSettled, optimise, type Settled } from './optimise.js';
+import { fuse } from './fuse.js';
+import { asGoodAs, LARGEST_FUSED_RANGE, nothingSettled, optimise, type Settled } from './optimise.js';
 import { type Maximisation, reduce } from './reduce.js';
 import { Search } from './search.js';
 import { Standing } from './standing.js';
@@ -24,6 +25,8 @@ const FIRST_RELAXATION_SHARE = 0.35;
 const RELAXATION_SHARE = 0.1;
 /** And the share for finding out who does what a relaxation only counts. */
 const REALISING_SHARE = 0.05;
+/** Looking for a solution that is like a relaxation's best may take this share of what that took. */
+const FOLLOWING_SHARE = 0.2;
 
 /**
  * The first objectives, at least so many as are asked for, proved by the first relaxation to whose best some solution of the
@@ -42,8 +45,20 @@ export function* byRelaxation(
     const within = new Standing(relaxed);
     standing.isWithin(within);
     yield 0;
+    const begun = budget.left + budget.aside;
+    let followed: Float64Array | undefined;
+    /** So that there is a solution early, and one to begin with where none adds up to the relaxation's best. */
+    const follow = function* (): Steps<void> {
+      const best = within.x;
+      if (best === undefined || best === followed) return;
+      followed = best;
+      const aim = { relaxed, adds, best, count: problem.objectives.length };
+      const spent = begun - budget.left - budget.aside;
+      const share = Math.min(REALISING_SHARE, (FOLLOWING_SHARE * spent) / budget.left);
+      if (budget.left > 0) yield* spendPart(budget, share, () => searchLike(problem, aim, budget, standing));
+    };
     const settled = yield* spendPart(budget, index === 0 ? FIRST_RELAXATION_SHARE : RELAXATION_SHARE, () =>
-      optimise(relaxed, nothingSettled(relaxed), undefined, budget, within),
+      optimise(relaxed, nothingSettled(relaxed), undefined, budget, within, follow),
     );
     if (settled === 'infeasible' || within.x === undefined) return undefined;
     const best = within.x;
@@ -54,7 +69,10 @@ export function* byRelaxation(
       realise(problem, { relaxed, adds, best, count }, budget),
     );
     if (realised !== undefined) standing.take(realised.x);
-    if (!isProved) return undefined;
+    if (!isProved) {
+      if (realised === undefined) yield* follow();
+      return undefined;
+    }
     if (realised !== undefined) {
       const { proved } = settled;
       standing.settle(count);
@@ -111,4 +129,29 @@ function* realise(
   if (reduction === undefined) return undefined;
   const found = yield* new Search(reduction.problem, budget, []).run();
   return found.x === undefined ? undefined : { x: reduction.restore(found.x), asGood };
+}
+
+/** Searches for the best that uses no column but those whose sum a solution of a relaxation uses. */
+function* searchLike(
+  problem: Problem,
+  { relaxed, adds, best }: Aim,
+  budget: Budget,
+  standing: Standing,
+): Steps<void> {
+  const { objectives, lower } = problem;
+  const upper = Float64Array.from(problem.upper);
+  for (const { column, parts } of adds) {
+    if (best[column]! > relaxed.lower[column]!) continue;
+    for (const part of parts) upper[part] = lower[part]!;
+  }
+  const { objective } = fuse(objectives, 0, lower, problem.upper, LARGEST_FUSED_RANGE);
+  const reduction = yield* reduce({ ...nothingSettled(problem).remaining, upper, objective }, budget);
+  if (reduction === undefined) return;
+  const known = standing.x;
+  const isIn = known?.every((value, j) => value <= upper[j]!) === true;
+  const starts = known !== undefined && isIn ? [reduction.project(known)] : [];
+  const found = yield* new Search(reduction.problem, budget, starts).run();
+  if (found.x === undefined) return;
+  const x = reduction.restore(found.x);
+  if (known === undefined || dot(objective, x) > dot(objective, known)) standing.take(x);
 }

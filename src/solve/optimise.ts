@@ -91,13 +91,17 @@ function* maximise(
   return found.complete && found.x === undefined ? undefined : { reduction, found };
 }
 
-/** Maximises the objectives in their order, from the first that is not settled, as far as the budget goes. */
+/**
+ * Maximises the objectives in their order, from the first that is not settled, as far as the budget goes. `afterTry` is done
+ * after each try that proved nothing.
+ */
 export function* optimise(
   problem: Problem,
   start: Settled,
   guide: Guide | undefined,
   budget: Budget,
   standing: Standing,
+  afterTry?: () => Steps<void>,
 ): Steps<Settled | 'infeasible'> {
   const { objectives } = problem;
   let { rows } = start.remaining;
@@ -119,7 +123,9 @@ export function* optimise(
       const part = { whole: whole(group.objective), group, from, nodes };
       attempt = yield* spendPart(budget, share, () => maximise(part, budget, standing, asking));
       asking = undefined;
-      if (attempt?.found.complete !== false || budget.left <= 0) break;
+      if (attempt?.found.complete !== false) break;
+      if (afterTry !== undefined) yield* afterTry();
+      if (budget.left <= 0) break;
     }
     if (attempt === undefined) return 'infeasible';
     const { reduction, found } = attempt;

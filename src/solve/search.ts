@@ -1,7 +1,8 @@
 import { Branching } from './branching.js';
-import { type Budget, spendPart } from './budget.js';
+import { type Budget, OPERATIONS_PER_UNIT, spendPart } from './budget.js';
 import type { Explored, ExploredBox } from './explored.js';
 import { climb, complete, dive } from './first-solutions.js';
+import { Neighbourhoods } from './neighbourhoods.js';
 import { type Node, popBest, pushNode } from './node-queue.js';
 import { type Maximisation, reduce } from './reduce.js';
 import { INTEGRAL, Region } from './region.js';
@@ -27,6 +28,11 @@ const DIVE_EVERY = 64;
 const AGREES = 0.1;
 const LEAST_HELD = 0.3;
 const AROUND_SHARE = 0.1;
+/** A search on no more than this share of the columns may look around its own best solution. */
+const SMALLER = 0.5;
+/** Of what was spent, the share that searches of neighbourhoods may take without finding anything better; and of what is left, that of each. */
+const NEIGHBOURHOODS_SHARE = 0.05;
+const NEIGHBOURHOOD_SHARE = 0.01;
 const DIVE_SHARE = 0.01;
 /** A search of no more nodes than this ends before it would gain from looking ahead; one gains where best and bound differ by no more than this share. */
 const FEW_NODES = 100;
@@ -54,6 +60,13 @@ export class Search {
   /** Given up once so many nodes were looked at by all searches. */
   #lastNode = Infinity;
   #looksAhead = true;
+  /** What was left of the whole budget at the beginning. */
+  readonly #begun: number;
+  /** Where neighbourhoods are searched: them, the relaxation's point at the root, and what was spent on them in vain, in all and last. */
+  #neighbourhoods: Neighbourhoods | undefined;
+  #rootPoint: Float64Array | undefined;
+  #inVain = 0;
+  #lastCost = 0;
 
   /**
    * `previous`: a search over the same columns and rows, whose last relaxation is a start for this one; such a search,
@@ -67,6 +80,7 @@ export class Search {
     looksAround = previous === undefined,
   ) {
     this.#looksAround = looksAround;
+    this.#begun = budget.left + budget.aside;
     this.#region = new Region(whole, budget, previous === undefined ? undefined : previous.#region);
     this.#branching = new Branching(this.#region);
     for (const start of starts) this.#region.offer(start);
@@ -137,10 +151,11 @@ export class Search {
           nextAround = 4 * region.budget.nodes;
           yield* this.#searchAround();
         }
-        if (branch.bound <= region.bestValue) {
-          this.#current = undefined;
-          continue;
-        }
+      }
+      yield* this.#searchNeighbourhoods();
+      if (branch.bound <= region.bestValue) {
+        this.#current = undefined;
+        continue;
       }
       const { column, value, bound } = branch;
       const at = Math.floor(value);
@@ -225,6 +240,12 @@ export class Search {
       if ((yield* region.relax()) === 'open') {
         yield* spendPart(region.budget, DIVE_SHARE, () => dive(region));
         while ((yield* region.relax()) === 'open' && (yield* this.#searchAround()));
+        if (this.#looksAround) {
+          this.#neighbourhoods = new Neighbourhoods(region.whole, region.isSum);
+          region.budget.left -= this.#neighbourhoods.work / OPERATIONS_PER_UNIT;
+          this.#rootPoint = Float64Array.from(region.point);
+          yield* this.#searchNeighbourhoods();
+        }
       }
       region.replaceCuts([]);
     }
@@ -253,13 +274,54 @@ export class Search {
       held += 1;
     }
     if (held < LEAST_HELD * best.length) return false;
-    const reduction = yield* reduce({ ...whole, lower, upper }, budget);
-    if (reduction === undefined) return false;
-    const found = yield* spendPart(budget, AROUND_SHARE, () =>
-      new Search(reduction.problem, budget, [reduction.project(best)], undefined, false).run(),
+    yield* this.#searchWithin({ lower, upper }, Math.min(AROUND_SHARE, this.#spent / budget.left));
+    return this.#region.bestValue > bestValue;
+  }
+
+  /**
+   * Searches neighbourhoods of the best solution, again and again as long as better ones are found, or little was spent in
+   * vain. They find what the others do not where the relaxation agrees with the best solution on few columns.
+   */
+  *#searchNeighbourhoods(): Steps<void> {
+    const neighbourhoods = this.#neighbourhoods;
+    const point = this.#rootPoint;
+    if (neighbourhoods === undefined || point === undefined) return;
+    const { budget } = this.#region;
+    while (budget.left > 0) {
+      const { best, bestValue } = this.#region;
+      const { left } = budget;
+      const most = NEIGHBOURHOODS_SHARE * this.#spent - this.#inVain;
+      if (best === undefined || most < this.#lastCost) return;
+      const before = neighbourhoods.work;
+      const bounds = neighbourhoods.next(best, point, AGREES);
+      budget.left -= (neighbourhoods.work - before) / OPERATIONS_PER_UNIT;
+      if (bounds !== undefined)
+        neighbourhoods.tell(yield* this.#searchWithin(bounds, Math.min(NEIGHBOURHOOD_SHARE, most / left)));
+      this.#lastCost = left - budget.left;
+      if (this.#region.bestValue === bestValue) this.#inVain += this.#lastCost;
+      if (bounds === undefined) return;
+    }
+  }
+
+  /** What this search has spent so far, with what it began. */
+  get #spent(): number {
+    const { left, aside } = this.#region.budget;
+    return this.#begun - left - aside;
+  }
+
+  /** Searches a smaller box, from the best solution, with a share of the effort; says whether it was searched to the end. */
+  *#searchWithin(bounds: Pick<Maximisation, 'lower' | 'upper'>, share: number): Steps<boolean> {
+    const { whole, budget, best } = this.#region;
+    const reduction = yield* reduce({ ...whole, ...bounds }, budget);
+    if (reduction === undefined) return true;
+    const { problem } = reduction;
+    const starts = best === undefined ? [] : [reduction.project(best)];
+    const looksAround = problem.lower.length <= SMALLER * whole.lower.length;
+    const found = yield* spendPart(budget, share, () =>
+      new Search(problem, budget, starts, undefined, looksAround).run(),
     );
     if (found.x !== undefined) this.#region.offer(reduction.restore(found.x));
-    return this.#region.bestValue > bestValue;
+    return found.complete;
   }
 
   /** Solves one node; the column to branch on with its value, or nothing when the node is closed. */
