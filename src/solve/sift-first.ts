@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.js';
 import type { ColumnRows } from './box.js';
 import { type Budget, doBeside, OPERATIONS_PER_UNIT, pause, spendPart } from './budget.js';
+import { dot } from './forms.js';
 import { fuse, type Group } from './fuse.js';
 import { keepsRows } from './keeps-rows.js';
 import { LARGEST_FUSED_RANGE, nothingSettled, optimise } from './optimise.js';
@@ -16,12 +17,15 @@ const LARGE = 8_000;
 const SIFTING_SHARE = 0.4;
 const SEARCHING_SHARE = 0.05;
 const LAST_SEARCHING_SHARE = 0.3;
+/** Between two relaxations of a sifting a search may take so much of what is left, where the relaxation is worth more than the best by this share. */
+const BETWEEN_SHARE = 0.05;
+const FAR = 0.1;
 /** Sifting begins only where the work that is left is so many looks at each entry of the rows: the first guesses alone take some. */
 const LEAST_LOOKS = 50;
 /** To look at an entry of a row, or at a column, takes so many elementary operations. */
 const PER_ENTRY = 3;
-/** The part grows by this share of itself. */
-const GROWTH = 0.5;
+/** The part grows by so many times itself. */
+const GROWTH = 1;
 /** Sifting ends where the relaxation of the whole is known this well. */
 const NEAR_ENOUGH = 0.001;
 
@@ -65,20 +69,22 @@ export function* siftFirst(
   const search = (count: number, share: number): Steps<void> =>
     spendPart(budget, share, () => searchPart(problem, corner, support, count, budget, standing));
   for (const group of together.members.length > 1 ? [first, together] : [first]) {
-    yield* spendPart(budget, SIFTING_SHARE, () => sift(corner, group, support, budget, standing));
+    const between = (): Steps<void> => search(group.members.length, BETWEEN_SHARE);
+    yield* spendPart(budget, SIFTING_SHARE, () => sift(corner, group, support, budget, standing, between));
     yield* search(group.members.length, SEARCHING_SHARE);
     if (budget.left <= 0) return;
   }
   yield* search(objectives.length, LAST_SEARCHING_SHARE);
 }
 
-/** Sifts by a group of the first objectives, and adds to `support` what the relaxations make use of. */
+/** Sifts by a group of the first objectives, and adds to `support` what the relaxations make use of; `between` them, looks for a better solution. */
 function* sift(
   corner: Corner,
   group: Group,
   support: Uint8Array,
   budget: Budget,
   standing: Standing,
+  between: () => Steps<void>,
 ): Steps<void> {
   const sifting = new Sifting(corner, group.objective, support, budget);
   yield* sifting.begin();
@@ -94,6 +100,8 @@ function* sift(
     standing.limit(group, bound);
     yield 0;
     yield* pause(budget, PER_ENTRY * corner.whole.lower.length);
+    const best = standing.x === undefined ? -Infinity : dot(group.objective, standing.x);
+    if (sifting.value - best > FAR * Math.abs(sifting.value)) yield* between();
     if (bound - sifting.value <= NEAR_ENOUGH * Math.abs(bound)) return;
     if ((yield* sifting.grow(GROWTH * sifting.size)) === 0) return;
   }

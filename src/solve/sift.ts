@@ -13,6 +13,8 @@ import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
 const FIRST_MAKERS = 8;
 const MAKERS = 4;
 const DEEPEST = 20;
+/** Where no more columns than this share of those wanted are attractive, others are looked at that were before rows were priced. */
+const FEW = 0.005;
 /** In units of the objective: a column that is less attractive is not looked at. */
 const TOLERANCE = 1e-6;
 /** To look at what makes up for a row takes so many elementary operations for each entry of it. */
@@ -39,6 +41,8 @@ export class Sifting {
   #part: Part | undefined;
   #relaxation: LinearProgram | undefined;
   #prices: Prices;
+  /** By column, the objective without the weighted rows, before rows were priced that are not in the part. */
+  #byRelaxation: Float64Array;
   /** The columns that were above their lower bound in some relaxation, and those that it began with. */
   readonly support: Uint8Array;
 
@@ -53,6 +57,7 @@ export class Sifting {
     for (const isIn of from) this.#count += isIn;
     this.support = Uint8Array.from(from);
     this.#prices = { multipliers: new Float64Array(rows.lower.length), reduced: objective };
+    this.#byRelaxation = objective;
   }
 
   /** Brings in the columns that the objective rewards, and what seems best for them and for rows that ask for something. */
@@ -150,6 +155,7 @@ export class Sifting {
       if (Number.isFinite(y > 0 ? rows.upper[i] : rows.lower[i])) multipliers[i] = y;
     });
     this.#prices = yield* doBeside(this.#budget, pricesOf(this.#corner, this.#objective, multipliers));
+    this.#byRelaxation = this.#prices.reduced.slice();
     const byFreeRows = priceByFreeRows(this.#corner, this.#prices, this.#isIn, TOLERANCE * this.#unit);
     this.#spend((yield* doBeside(this.#budget, byFreeRows)) + 2 * rows.column.length);
     yield 0;
@@ -166,14 +172,9 @@ export class Sifting {
 
   /** Brings in about so many of the columns that are worth their price, the most attractive first; how many there were. */
   *grow(most: number): Steps<number> {
-    const { lower, upper } = this.#corner.whole;
-    const { reduced } = this.#prices;
-    const attractive: number[] = [];
-    for (let j = 0; j < reduced.length; j += 1) {
-      const isOpen = this.#isIn[j] === 0 && this.#corner.isSum[j] === 0 && lower[j] !== upper[j];
-      if (isOpen && reduced[j]! > TOLERANCE * this.#unit) attractive.push(j);
-    }
-    attractive.sort((a, b) => reduced[b]! - reduced[a]! || a - b);
+    const attractive = this.#attractiveBy(this.#prices.reduced);
+    // Rows were priced at the cost of columns in the part, whose own prices then hide what else could help them.
+    if (attractive.length <= FEW * most) attractive.push(...this.#attractiveBy(this.#byRelaxation));
     yield* pause(this.#budget, PER_LOOK * attractive.length);
     const until = this.#count + most;
     for (const j of attractive) {
@@ -183,6 +184,17 @@ export class Sifting {
     }
     this.#spend(20 * attractive.length);
     return attractive.length;
+  }
+
+  /** The columns that are not in the part and worth more than nothing, the most attractive first. */
+  #attractiveBy(reduced: Float64Array): number[] {
+    const { lower, upper } = this.#corner.whole;
+    const attractive: number[] = [];
+    for (let j = 0; j < reduced.length; j += 1) {
+      const isOpen = this.#isIn[j] === 0 && this.#corner.isSum[j] === 0 && lower[j] !== upper[j];
+      if (isOpen && reduced[j]! > TOLERANCE * this.#unit) attractive.push(j);
+    }
+    return attractive.sort((a, b) => reduced[b]! - reduced[a]! || a - b);
   }
 
   #bringIn(column: number, makers: number, depth = 0): void {
