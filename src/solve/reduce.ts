@@ -52,6 +52,8 @@ const ROUNDS = 4;
 const PER_LOOK = 10;
 /** The share of the work that is left which looking for dominated columns may take, in each round. */
 const DOMINANCE_SHARE = 0.1;
+/** Or so many looks at each entry of the rows, if that is more. */
+const DOMINANCE_LOOKS = 30;
 
 /**
  * Fixes columns without losing the optimum of this one objective: by propagation, by columns that nothing holds back,
@@ -60,7 +62,10 @@ const DOMINANCE_SHARE = 0.1;
  */
 export function* reduce(whole: Maximisation, budget: Budget): Steps<Reduction | undefined> {
   const count: Count = { operations: 0 };
-  const most = budget.left * OPERATIONS_PER_UNIT * DOMINANCE_SHARE;
+  const most = Math.max(
+    budget.left * OPERATIONS_PER_UNIT * DOMINANCE_SHARE,
+    DOMINANCE_LOOKS * whole.rows.column.length,
+  );
   const reduction = yield* fixedAndCompact(whole, most, budget, count);
   budget.left -= count.operations / OPERATIONS_PER_UNIT;
   return reduction;
