@@ -60,8 +60,9 @@ export function fixColumns(
   };
   for (const j of columnsOf(lowered)) fix(j, lower[j]!, objective[j]! <= 0 && isFree(j, -1));
   for (const j of columnsOf(raised)) fix(j, upper[j]!, objective[j]! >= 0 && isFree(j, 1));
+  if (standIns.length !== replaced.length) reading.refuse('reduction', 'Each has one that stands in for it.');
   columnsOf(replaced).forEach((i, k) => {
-    const j = standIns[k] ?? i;
+    const j = standIns[k]!;
     const isNoLoss = objective[i]! <= 0 && objective[j]! >= objective[i]!;
     fix(i, 0, i !== j && isChoice(i) && isChoice(j) && isNoLoss && standsIn(i, j));
   });

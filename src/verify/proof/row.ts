@@ -63,6 +63,8 @@ const sideInCut = ({ lower, upper }: Row, weight: number): number =>
  */
 export function cutFrom(cut: CutStep, rows: readonly Row[], box: Box, reading: Reading): Row {
   const { divisor } = cut;
+  if (divisor < 2 || cut.weights.length !== cut.rows.length)
+    reading.refuse('cut', 'It divides by 2 or more, and each row has one weight.');
   const exact = (value: number): number => reading.exact(value);
   const flipped = new Set(reading.numbers(cut.flipped, box.lower.length, 'cut'));
   const origin = (j: number): number => (flipped.has(j) ? box.upper[j]! : box.lower[j]!);
@@ -70,7 +72,7 @@ export function cutFrom(cut: CutStep, rows: readonly Row[], box: Box, reading: R
   const add = (into: Map<number, number>, { columns, values }: Row, weight: number): void =>
     columns.forEach((j, p) => into.set(j, exact((into.get(j) ?? 0) + exact(weight * values[p]!))));
   const weighted = cut.rows.map((i, k) => {
-    const weight = cut.weights[k] ?? 0;
+    const weight = cut.weights[k]!;
     const row = rows[i];
     if (row === undefined || !Number.isFinite(sideInCut(row, weight)))
       return reading.refuse('cut', `Row ${i} is not there, or has no side.`);

@@ -41,10 +41,11 @@ export class Weighing {
   #weightsOf({ scale, rows, weights, base }: RowWeights): ByRow {
     const [baseScale, before] = base === undefined ? [scale, []] : (this.#kept.get(base) ?? []);
     if (baseScale !== scale) this.#reading.refuse('weights', 'They cannot be based on those.');
+    if (weights.length !== rows.length) this.#reading.refuse('weights', 'Each row has one weight.');
     const byRow = new Map(before);
     this.#reading.spend(byRow.size);
     this.#reading.numbers(rows, this.#box.rows.length, 'weights').forEach((i, k) => {
-      const weight = weights[k] ?? 0;
+      const weight = weights[k]!;
       if (weight === 0) byRow.delete(i);
       else if (Number.isFinite(sideOf(this.#box.rows[i]!, weight))) byRow.set(i, weight);
       else this.#reading.refuse('weights', `Row ${i} has no such side.`);

@@ -109,6 +109,14 @@ describe('a proof by hand holds', () => {
     expect(refused(triangle, [1], based({ scale: 2 }))).toBe('weights stages 0 tree 1');
   });
 
+  it('by a weight for each row', () => {
+    const triangle = choices(3, [upTo(1, 1, 1), upTo(1, 0, 1, 1), upTo(1, 1, 0, 1)], [1, 1, 1]);
+    const by = (values: number[]) => refused(triangle, [2], closedBy(weights(1, [0, 1], ...values)));
+    expect(by([1, 1])).toBeUndefined();
+    expect(by([1])).toBe('weights stages 0 tree 0');
+    expect(by([1, 1, 1])).toBe('weights stages 0 tree 0');
+  });
+
   it('by numbers beyond what doubles hold, where they close a box', () => {
     const scale = 2 ** 52;
     expect(refused(ONE_OF_THREE, [2, 0], closedBy(weights(scale, [0], scale)), SECOND)).toBeUndefined();
@@ -222,6 +230,13 @@ describe('what presolve fixes', () => {
     expect(reduced(shared, [0], { raised: [2] })).toBe(BAD);
   });
 
+  it('has one that stands in for each', () => {
+    const either = choices(2, [atLeast(1, 1, 1)], [-1, -1]);
+    expect(reduced(either, [-1], { replaced: [0], standIns: [1] })).toBeUndefined();
+    expect(reduced(either, [-1], { replaced: [0], standIns: [] })).toBe(BAD);
+    expect(reduced(either, [-1], { replaced: [0], standIns: [1, 1] })).toBe(BAD);
+  });
+
   it('is fixed in rounds, each told by the one before', () => {
     // the first is of no use; without it the second is not asked for
     const chain = choices(2, [upTo(0, 1, -1)], [-1, -1]);
@@ -284,6 +299,13 @@ describe('a cut', () => {
     const closed = closedBy(weights(1, [3], 1));
     expect(refused(TRIANGLE, [1], { cuts: [first, again], ...closed })).toBeUndefined();
     expect(refused(TRIANGLE, [1], { cuts: [again, first] })).toBe(BAD);
+  });
+
+  it('needs a weight for each row, and a divisor that rounds', () => {
+    const rows = [0, 1, 2];
+    expect(cutting(TRIANGLE, 1, { rows, weights: [1, 1] })).toBe(BAD);
+    expect(cutting(TRIANGLE, 1, { rows, weights: [1, 1, 1, 1] })).toBe(BAD);
+    expect(cutting(TRIANGLE, 1, { rows, weights: [1, 1, 1], divisor: 1 })).toBe(BAD);
   });
 
   it('needs rows that are there, and have a side', () => {
