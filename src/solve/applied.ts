@@ -2,7 +2,7 @@ import type { Rows } from '../model/problem.js';
 import type { Box } from './box.js';
 import { boundInLargeIntegers, weighted } from './exact-bound.js';
 import type { Finding } from './finding.js';
-import type { Maximisation } from './reduce.js';
+import type { Maximisation } from './maximisation.js';
 
 /** What is proved: that nothing in a box is worth `value + least` or more. */
 export interface Claim {

@@ -1,4 +1,4 @@
-import { peel } from './singletons.js';
+import { type Columns, peel } from './singletons.js';
 import { SparseVector } from './sparse-vector.js';
 import { NOISE, Triangle } from './triangle.js';
 
@@ -12,13 +12,6 @@ import { NOISE, Triangle } from './triangle.js';
 
 const PIVOT_THRESHOLD = 0.1;
 const PIVOT_TOLERANCE = 1e-9;
-
-/** Columns of the matrix, compressed. */
-export interface Columns {
-  readonly start: Int32Array;
-  readonly row: Int32Array;
-  readonly value: Float64Array;
-}
 
 export class Factor {
   readonly #rows: number;

@@ -2,7 +2,7 @@ import type { ColumnRows } from './box.js';
 import { type Budget, OPERATIONS_PER_UNIT, pause } from './budget.js';
 import { climbGreedily } from './greedy.js';
 import { keepsRows } from './keeps-rows.js';
-import type { Maximisation } from './reduce.js';
+import type { Maximisation } from './maximisation.js';
 import { INTEGRAL, type Region } from './region.js';
 import type { Standing } from './standing.js';
 import { OPERATIONS_PER_STEP, type Steps } from './steps.js';

@@ -3,7 +3,7 @@ import { exactBound } from './exact-bound.js';
 import { type Finding, findingOf } from './finding.js';
 import { sparse } from './forms.js';
 import { LinearProgram } from './linear-program.js';
-import type { Maximisation } from './reduce.js';
+import type { Maximisation } from './maximisation.js';
 import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
 import type { Steps } from './steps.js';
 

@@ -1,27 +1,11 @@
 import { activitiesOf } from './activities.js';
-import type { Box, ColumnRows } from './box.js';
-import type { Fixing, Maximisation } from './reduce.js';
+import type { Count, Fixing, Reducing } from './fixing.js';
 import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
 
 /** Above this many columns in a row, its pairs are not compared. */
 const LONGEST_COMPARED_ROW = 400;
 /** Rows are told apart by so many bits. */
 const BITS = 32;
-
-/** Row and column entries looked at so far. */
-export interface Count {
-  operations: number;
-}
-
-/** A maximisation that is being reduced: its box, the rows of each column, and what is known of sums. */
-export interface Reducing {
-  readonly whole: Maximisation;
-  readonly box: Box;
-  readonly users: ColumnRows;
-  /** By column, whether it is a sum; by row, whether it only defines one. */
-  readonly isSum: Uint8Array;
-  readonly defines: Uint8Array;
-}
 
 /**
  * Fixes to zero each 0-1 column that another 0-1 column of a common row can stand in for: taking the other instead

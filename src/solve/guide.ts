@@ -1,6 +1,7 @@
 import type { Guide, GuideProblem } from '../internal/guide.js';
 import type { LinearForm } from '../model/problem.js';
-import type { Maximisation, Reduction } from './reduce.js';
+import type { Maximisation } from './maximisation.js';
+import type { Reduction } from './reduce.js';
 
 /** A guide, and the objectives to ask it about, in their order. */
 export interface Asking {

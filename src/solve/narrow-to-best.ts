@@ -4,7 +4,8 @@ import type { Budget } from './budget.js';
 import { type Cut, withCuts } from './cuts.js';
 import { dot } from './forms.js';
 import { fuse } from './fuse.js';
-import { leaveOutFixed, type Maximisation, type Reduction } from './reduce.js';
+import type { Maximisation } from './maximisation.js';
+import { leaveOutFixed, type Reduction } from './reduce.js';
 import { Region } from './region.js';
 import type { Steps } from './steps.js';
 

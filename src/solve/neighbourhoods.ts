@@ -1,5 +1,5 @@
 import { byColumn, type ColumnRows } from './box.js';
-import type { Maximisation } from './reduce.js';
+import type { Maximisation } from './maximisation.js';
 
 /** How many columns the first has, and the fewest; the largest has this share of all. */
 const FIRST_SIZE = 150;

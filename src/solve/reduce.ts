@@ -3,20 +3,10 @@ import type { Rows } from '../model/problem.js';
 import { type Budget, doBeside, OPERATIONS_PER_UNIT } from './budget.js';
 import { Box, byColumnInSteps, type ColumnRows } from './box.js';
 import { activitiesOf } from './activities.js';
-import { type Count, fixDominated, type Reducing } from './fix-dominated.js';
+import { fixDominated } from './fix-dominated.js';
+import { type Count, type Fixing, NOBODY, type Reducing } from './fixing.js';
+import type { Maximisation } from './maximisation.js';
 import { finish, Pace, type Steps } from './steps.js';
-
-/** One maximisation over integer columns: what the search works on. */
-export interface Maximisation {
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  readonly rows: Rows;
-  readonly objective: Float64Array;
-  /** Columns that stand for sums of others; each stands in one row, which defines it. */
-  readonly sums: readonly number[];
-  /** Columns worth branching on before others. */
-  readonly branchFirst: readonly number[];
-}
 
 /** A maximisation made smaller, with the way back. */
 export interface Reduction {
@@ -35,17 +25,6 @@ export interface Reduction {
   /** A solution of the reduced problem that is at least as good as this one of the whole: its columns go where the reduction put them. */
   project(x: Float64Array): Float64Array;
 }
-
-/** A column fixed at a value; where a solution has it at one, the column that stands in for it takes its place. */
-export interface Fixing {
-  readonly column: number;
-  readonly value: number;
-  /** Whether that is its lower bound. */
-  readonly toLower: boolean;
-  readonly standIn: number;
-}
-
-export const NOBODY = -1;
 
 const ROUNDS = 4;
 /** To look at an entry of a row takes so many elementary operations here. */

@@ -9,7 +9,7 @@ import { type Finding, findingOf } from './finding.js';
 import { sparse } from './forms.js';
 import { keepsRows } from './keeps-rows.js';
 import { LinearProgram } from './linear-program.js';
-import type { Maximisation } from './reduce.js';
+import type { Maximisation } from './maximisation.js';
 import type { Steps } from './steps.js';
 
 /** How far from a whole number a value of the relaxation may be and still count as whole. */

@@ -1,5 +1,5 @@
 import type { Rows } from '../model/problem.js';
-import type { Columns } from './factor.js';
+import type { Columns } from './singletons.js';
 import type { SparseVector } from './sparse-vector.js';
 
 /** The rows for floating point: each scaled by a power of two, so that its largest and smallest values lie about as

@@ -4,7 +4,8 @@ import type { Explored, ExploredBox } from './explored.js';
 import { climb, complete, dive } from './first-solutions.js';
 import { Neighbourhoods } from './neighbourhoods.js';
 import { type Node, popBest, pushNode } from './node-queue.js';
-import { type Maximisation, reduce } from './reduce.js';
+import type { Maximisation } from './maximisation.js';
+import { reduce } from './reduce.js';
 import { INTEGRAL, Region } from './region.js';
 import type { Steps } from './steps.js';
 

@@ -1,7 +1,8 @@
 import { invariant, present } from '../internal/invariant.js';
 import { Box } from './box.js';
 import { type Budget, spendPart } from './budget.js';
-import { leaveOutFixed, type Maximisation } from './reduce.js';
+import type { Maximisation } from './maximisation.js';
+import { leaveOutFixed } from './reduce.js';
 import { Search } from './search.js';
 import type { Steps } from './steps.js';
 

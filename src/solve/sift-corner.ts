@@ -1,5 +1,5 @@
 import { byColumn, type ColumnRows } from './box.js';
-import type { Maximisation } from './reduce.js';
+import type { Maximisation } from './maximisation.js';
 
 /** A problem as it is where every column is at its lower bound. */
 export class Corner {

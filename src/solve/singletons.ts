@@ -1,4 +1,9 @@
-import type { Columns } from './factor.js';
+/** Columns of the matrix, compressed. */
+export interface Columns {
+  readonly start: Int32Array;
+  readonly row: Int32Array;
+  readonly value: Float64Array;
+}
 
 const PIVOT_TOLERANCE = 1e-9;
 

@@ -2,11 +2,10 @@ import type { LinearForm, Problem } from '../model/problem.js';
 import { formValue } from './forms.js';
 import { type Group, splitBound } from './fuse.js';
 import type { Reduction } from './reduce.js';
-import type { Search } from './search.js';
 
 /** A search for the best of a group of objectives among the solutions whose objectives before these are known. */
 interface Pursuit {
-  readonly search: Search;
+  readonly search: { readonly best: Float64Array | undefined; readonly bound: number };
   readonly reduction: Reduction;
   readonly group: Group;
   /** The first objective of the group. */

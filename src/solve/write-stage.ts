@@ -7,7 +7,8 @@ import { type Cut, withCuts } from './cuts.js';
 import type { Explored, ExploredBox } from './explored.js';
 import type { Finding } from './finding.js';
 import { TreeWriter } from './prove-tree.js';
-import { type Fixing, NOBODY, type Reduction } from './reduce.js';
+import { type Fixing, NOBODY } from './fixing.js';
+import type { Reduction } from './reduce.js';
 import { inSteps, RowWeightsWriter } from './row-weights.js';
 import type { Steps } from './steps.js';
 

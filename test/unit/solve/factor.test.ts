@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Columns, Factor } from '../../../src/solve/factor.js';
+import { Factor } from '../../../src/solve/factor.js';
+import type { Columns } from '../../../src/solve/singletons.js';
 import { SparseVector } from '../../../src/solve/sparse-vector.js';
 import { runs } from '../../support/runs.js';
 import { solveDense, transposed } from './dense.js';
