@@ -26,7 +26,9 @@ const CHECKS = [checkReferences, checkOrders, checkPrices, checkCircles];
  * @example
  * checkRequest({ asOf: '2025-09-31' }).status; // => 'invalid'
  */
-export const checkRequest = (value: unknown): RequestCheck => finish(checkInSteps(value));
+export function checkRequest(value: unknown): RequestCheck {
+  return finish(checkInSteps(value));
+}
 
 /** The same in steps; `value` is read in the first of them, and never again. */
 export function* checkInSteps(value: unknown): Steps<RequestCheck> {
