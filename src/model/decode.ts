@@ -6,10 +6,10 @@ import type { Objective, ObjectiveName, Programme } from '../domain/programme.js
 import { compareIds } from '../internal/order.js';
 import { ENGINE } from '../version.js';
 import type { Compiled } from './compile.js';
-import type { Facts } from './facts.js';
 import { coverageOf } from './coverage.js';
 import { type Line, linesOf } from './lines.js';
 import { meaningsOf, statedBound } from './meanings.js';
+import { mostOf } from './problem.js';
 import { totalsOf } from './totals.js';
 
 /**
@@ -33,7 +33,7 @@ export function decode(
     status,
     engine: ENGINE,
     requestDigest,
-    objectives: objectivesOf(facts, lines, coverage, totals, bounds),
+    objectives: objectivesOf(compiled, lines, coverage, totals, bounds),
     bookings: lines.map(({ booking }) => booking),
     coverage,
     totals,
@@ -65,7 +65,7 @@ const inOrder = ({ kind, item, staff, session, by, reason }: Adjustment): Adjust
 
 /** The objectives in their order, each with its value in the programme and the bound proved for it. */
 function objectivesOf(
-  facts: Facts,
+  { facts, problem }: Compiled,
   lines: readonly Line[],
   coverage: Programme['coverage'],
   totals: Programme['totals'],
@@ -95,8 +95,15 @@ function objectivesOf(
     minutes: totals.minutes,
     lateness,
   };
+  // A programme may be worth more than the solution it is read from: what follows what that proves has a bound as well.
+  let isProved = true;
   return meaningsOf(facts).map((meaning, k): Objective => {
     const { name } = meaning;
-    return { name, value: values[name], bound: statedBound(meaning, bounds[k] ?? null) };
+    const bound = statedBound(
+      meaning,
+      bounds[k] ?? (isProved ? mostOf(problem.objectives[k]!, problem) : null),
+    );
+    isProved &&= bound === values[name];
+    return { name, value: values[name], bound };
   });
 }

@@ -18,6 +18,12 @@ export interface LinearForm {
   readonly values: readonly number[];
 }
 
+/** The most that a form can come to within the columns' bounds alone. */
+export const mostOf = (
+  { columns, values }: LinearForm,
+  { lower, upper }: Pick<Problem, 'lower' | 'upper'>,
+): number => columns.reduce((sum, j, k) => sum + values[k]! * (values[k]! > 0 ? upper : lower)[j]!, 0);
+
 /**
  * An integer programme over bounded integer columns with an ordered list of objectives. It names nothing: what a
  * column or row stands for is known where it was compiled.

@@ -1,4 +1,4 @@
-import type { LinearForm, Problem } from '../model/problem.js';
+import { type LinearForm, mostOf, type Problem } from '../model/problem.js';
 import { formValue } from './forms.js';
 import { type Group, splitBound } from './fuse.js';
 import type { Reduction } from './reduce.js';
@@ -40,11 +40,7 @@ export class Standing {
     this.presolvedColumns = lower.length;
     this.presolvedRows = rows.lower.length;
     this.#objectives = objectives;
-    this.#most = objectives
-      .slice(0, certified)
-      .map(({ columns, values }) =>
-        columns.reduce((sum, j, k) => sum + values[k]! * (values[k]! > 0 ? upper : lower)[j]!, 0),
-      );
+    this.#most = objectives.slice(0, certified).map((form) => mostOf(form, { lower, upper }));
     this.#bounds = objectives.map(() => null);
   }
 
