@@ -55,7 +55,7 @@ export class Building {
   readonly #guide: Guide | undefined;
   readonly #preparing: Steps<Prepared | undefined>;
   #solver: Solver | undefined;
-  /** What {@link news} last looked at, and what it told of it. */
+  /** What {@link news} last found. */
   #values: readonly number[] = [];
   #bounds: readonly (number | null)[] = [];
   #told: readonly ObjectiveProgress[] = [];
@@ -76,9 +76,7 @@ export class Building {
 
   /** Works on for about so many units; the result once there is one. */
   advance(units: number): BuildResult | undefined {
-    if (this.#solver === undefined) {
-      return this.#prepare(units);
-    }
+    if (this.#solver === undefined) return this.#prepare(units);
     const { compiled, solving } = this.#solver;
     const solution = solving.advance(units);
     return solution === undefined ? undefined : resultOf(compiled, solution);

@@ -1,5 +1,5 @@
 import type { Rows } from '../model/problem.js';
-import { finish, OPERATIONS_PER_STEP, type Steps } from './steps.js';
+import { finish, OPERATIONS_PER_STEP, type Steps } from '../internal/steps.js';
 
 /** Rows by column: which rows a column stands in. */
 export interface ColumnRows {

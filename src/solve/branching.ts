@@ -1,6 +1,6 @@
 import type { Node } from './node-queue.js';
 import { INTEGRAL, type Region } from './region.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 
 const LEAST_SCORE = 1e-3;
 /** Until both parts of a column were looked at so often, they are looked at ahead: by so many iterations, of so many columns a node. */

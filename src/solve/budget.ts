@@ -1,4 +1,4 @@
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 
 /** Work that may still be spent, shared by all searches of a solve; a unit is a thousand elementary operations. */
 export interface Budget {

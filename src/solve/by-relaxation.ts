@@ -10,7 +10,7 @@ import type { Maximisation } from './maximisation.js';
 import { reduce } from './reduce.js';
 import { Search } from './search.js';
 import { Standing } from './standing.js';
-import { OPERATIONS_PER_STEP, Pace, type Steps } from './steps.js';
+import { OPERATIONS_PER_STEP, Pace, type Steps } from '../internal/steps.js';
 
 /** To look at a column, or at an entry of a row, takes so many elementary operations. */
 const PER_ENTRY = 10;

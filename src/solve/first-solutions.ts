@@ -5,7 +5,7 @@ import { keepsRows } from './keeps-rows.js';
 import type { Maximisation } from './maximisation.js';
 import { INTEGRAL, type Region } from './region.js';
 import type { Standing } from './standing.js';
-import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
+import { OPERATIONS_PER_STEP, type Steps } from '../internal/steps.js';
 
 const MOST_DIVE_ROUNDS = 100;
 const LARGEST_SHARE = 0.25;

@@ -5,7 +5,7 @@ import { sparse } from './forms.js';
 import { LinearProgram } from './linear-program.js';
 import type { Maximisation } from './maximisation.js';
 import { type Budget, OPERATIONS_PER_UNIT } from './budget.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 
 /** The relaxation need not be solved to the end: what its multipliers prove holds anyway. */
 const MOST_ITERATIONS_A_ROW = 4;

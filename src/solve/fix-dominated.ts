@@ -1,6 +1,6 @@
 import { activitiesOf } from './activities.js';
 import type { Count, Fixing, Reducing } from './fixing.js';
-import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
+import { OPERATIONS_PER_STEP, type Steps } from '../internal/steps.js';
 
 /** Above this many columns in a row, its pairs are not compared. */
 const LONGEST_COMPARED_ROW = 400;

@@ -2,7 +2,7 @@ import type { Rows } from '../model/problem.js';
 import type { ColumnRows } from './box.js';
 import { type Budget, pause } from './budget.js';
 import type { Maximisation } from './maximisation.js';
-import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
+import { OPERATIONS_PER_STEP, type Steps } from '../internal/steps.js';
 
 /** Of the columns that could make up for a row, so many are tried, and so many steps deep. */
 const MAKERS_TRIED = 8;

@@ -9,7 +9,7 @@ import { scatter } from './scatter.js';
 import { type SolvedRow, solvedRows } from './solved-rows.js';
 import { SparseVector } from './sparse-vector.js';
 import { SMALLEST_WEIGHT, updateWeights } from './steepest-edge.js';
-import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
+import { OPERATIONS_PER_STEP, type Steps } from '../internal/steps.js';
 
 /*
  * The linear relaxation, solved by a bounded dual simplex. Every column is boxed, and every row's activity is boxed
@@ -198,8 +198,7 @@ export class LinearProgram {
     cost.set(this.#given);
     if (!this.#fresh || this.#factor.updates > RELIED_UPON) this.#refactor();
     this.#restart(true);
-    const last = this.iterations + maxIterations;
-    const lastWork = this.work + maxWork;
+    const [last, lastWork] = [this.iterations + maxIterations, this.work + maxWork];
     let nextStep = first + OPERATIONS_PER_STEP;
     for (;;) {
       if (this.work >= nextStep) {

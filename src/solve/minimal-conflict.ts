@@ -2,7 +2,7 @@ import type { Problem, Rows } from '../model/problem.js';
 import { reduce } from './reduce.js';
 import type { Budget } from './budget.js';
 import { Search } from './search.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 
 /**
  * A minimal set of demands that cannot hold together, by leaving out one after the other and keeping out each whose

@@ -7,7 +7,7 @@ import { fuse } from './fuse.js';
 import type { Maximisation } from './maximisation.js';
 import { leaveOutFixed, type Reduction } from './reduce.js';
 import { Region } from './region.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 
 /** As many forms narrow the columns together as their combined range stays below this. */
 const NARROWING_RANGE = 2 ** 40;

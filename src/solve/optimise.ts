@@ -11,7 +11,7 @@ import type { Maximisation } from './maximisation.js';
 import { reduce, type Reduction } from './reduce.js';
 import { type Found, Search } from './search.js';
 import type { Standing } from './standing.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 import type { Proved } from './write-stage.js';
 
 /** Objectives are fused as long as their combined range stays below this, so that bounds keep some fine scale in exact integers. */

@@ -7,7 +7,7 @@ import { applied, type Claim, type Said } from './applied.js';
 import type { Finding } from './finding.js';
 import { RowWeightsWriter } from './row-weights.js';
 import { Search } from './search.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 
 /** Scales that are tried for short numbers, before the one that was found. */
 const SCALES = [1, 12, 420, 2 ** 12, 2 ** 17];

@@ -6,7 +6,7 @@ import { activitiesOf } from './activities.js';
 import { fixDominated } from './fix-dominated.js';
 import { type Count, type Fixing, NOBODY, type Reducing } from './fixing.js';
 import type { Maximisation } from './maximisation.js';
-import { finish, Pace, type Steps } from './steps.js';
+import { finish, Pace, type Steps } from '../internal/steps.js';
 
 /** A maximisation made smaller, with the way back. */
 export interface Reduction {

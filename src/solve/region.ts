@@ -10,7 +10,7 @@ import { sparse } from './forms.js';
 import { keepsRows } from './keeps-rows.js';
 import { LinearProgram } from './linear-program.js';
 import type { Maximisation } from './maximisation.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 
 /** How far from a whole number a value of the relaxation may be and still count as whole. */
 export const INTEGRAL = 1e-6;

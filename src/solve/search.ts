@@ -7,7 +7,7 @@ import { type Node, popBest, pushNode } from './node-queue.js';
 import type { Maximisation } from './maximisation.js';
 import { reduce } from './reduce.js';
 import { INTEGRAL, Region } from './region.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 
 /** How a search ended: the best solution, if any, and a bound on what any solution can reach. */
 export interface Found {

@@ -8,7 +8,7 @@ import type { Maximisation } from './maximisation.js';
 import { leaveOutFixed, type Reduction } from './reduce.js';
 import { settleTies } from './settle-ties.js';
 import { Standing } from './standing.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 
 /**
  * Settles what no proof is asked for, the objectives from `from` on and then the ties, among the solutions that are as good

@@ -4,7 +4,7 @@ import { type Budget, spendPart } from './budget.js';
 import type { Maximisation } from './maximisation.js';
 import { leaveOutFixed } from './reduce.js';
 import { Search } from './search.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 
 /** As many columns are made small at once as their ranges multiply to this: beyond it the relaxation could not tell the last from noise. */
 const LARGEST_BLOCK = 2 ** 20;

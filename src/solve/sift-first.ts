@@ -9,7 +9,7 @@ import { Corner } from './sift-corner.js';
 import { asProblem, partOf, wholeFrom } from './sift-part.js';
 import { Sifting } from './sift.js';
 import { Standing } from './standing.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 
 /** A problem of so many columns, those that a sum counts left out, is too large for the relaxation of the whole. */
 const LARGE = 8_000;

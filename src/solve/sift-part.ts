@@ -1,7 +1,7 @@
 import type { LinearForm, Problem, Rows } from '../model/problem.js';
 import { renumbered } from './forms.js';
 import type { Corner } from './sift-corner.js';
-import { Pace, type Steps } from './steps.js';
+import { Pace, type Steps } from '../internal/steps.js';
 
 /** To look at an entry of a row takes so many elementary operations here. */
 const PER_LOOK = 10;

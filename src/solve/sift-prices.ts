@@ -1,5 +1,5 @@
 import type { Corner } from './sift-corner.js';
-import { Pace, type Steps } from './steps.js';
+import { Pace, type Steps } from '../internal/steps.js';
 
 /** Rows longer than this are not priced: to look at them again and again would take long. */
 const LONGEST = 5000;

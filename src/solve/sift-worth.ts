@@ -1,5 +1,5 @@
 import type { Corner } from './sift-corner.js';
-import { Pace, type Steps } from './steps.js';
+import { Pace, type Steps } from '../internal/steps.js';
 
 /** Of the columns that could make up for a row, so many are looked at, and so many steps deep. */
 const MAKERS_TRIED = 8;

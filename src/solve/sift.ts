@@ -7,7 +7,7 @@ import type { Corner } from './sift-corner.js';
 import { type Part, partOf } from './sift-part.js';
 import { priceByFreeRows, type Prices, pricesOf } from './sift-prices.js';
 import { worthOf } from './sift-worth.js';
-import { OPERATIONS_PER_STEP, type Steps } from './steps.js';
+import { OPERATIONS_PER_STEP, type Steps } from '../internal/steps.js';
 
 /** Of the columns that make up for a row, so many come in for the sake of one that needs them: at first, and later on. */
 const FIRST_MAKERS = 8;

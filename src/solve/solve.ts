@@ -12,7 +12,7 @@ import { LARGEST_FUSED_RANGE, nothingSettled, optimise, type Settled } from './o
 import { isLarge, siftFirst } from './sift-first.js';
 import { settleRest } from './settle-rest.js';
 import { Standing } from './standing.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 import { writeStage } from './write-stage.js';
 
 /** To turn an entry of a row over to its column takes so many elementary operations. */

@@ -10,7 +10,7 @@ import { TreeWriter } from './prove-tree.js';
 import { type Fixing, NOBODY } from './fixing.js';
 import type { Reduction } from './reduce.js';
 import { inSteps, RowWeightsWriter } from './row-weights.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../internal/steps.js';
 
 /** How some objectives were proved together: all that a stage of a certificate is written from. */
 export interface Proved {

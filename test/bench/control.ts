@@ -9,7 +9,7 @@ import { fuse } from '../../src/solve/fuse.js';
 import type { Maximisation } from '../../src/solve/maximisation.js';
 import { reduce } from '../../src/solve/reduce.js';
 import type { Relaxed } from '../../src/solve/by-relaxation.js';
-import { finish, type Steps } from '../../src/solve/steps.js';
+import { finish, type Steps } from '../../src/internal/steps.js';
 import { costOf, keepsAll, type Peer } from './peers/peer.js';
 import { asRows, formValue } from './problem-as-rows.js';
 import { markOf, type Objective, type Run } from './run.js';

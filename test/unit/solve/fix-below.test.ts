@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixBelow } from '../../../src/solve/fix-below.js';
 import { budgetOf } from '../../../src/solve/budget.js';
-import { finish } from '../../../src/solve/steps.js';
+import { finish } from '../../../src/internal/steps.js';
 import { runs } from '../../support/runs.js';
 import { dot, feasiblePoints, inBox, largest, problemOf, smallProblems } from './small-problems.js';
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { withCuts } from '../../../src/solve/cuts.js';
 import { exactBound, proofOfEmpty } from '../../../src/solve/exact-bound.js';
 import { LinearProgram, type RelaxationEnding } from '../../../src/solve/linear-program.js';
-import { finish } from '../../../src/solve/steps.js';
+import { finish } from '../../../src/internal/steps.js';
 import { runs } from '../../support/runs.js';
 import { loadHighs, relaxationByHighs } from './highs.js';
 import { dot, formOf, type Point, rowsOf, type SmallProblem, smallProblems } from './small-problems.js';

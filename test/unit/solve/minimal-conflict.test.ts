@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/model/problem.js';
 import { minimalConflict } from '../../../src/solve/minimal-conflict.js';
 import { budgetOf } from '../../../src/solve/budget.js';
-import { finish } from '../../../src/solve/steps.js';
+import { finish } from '../../../src/internal/steps.js';
 import { runs } from '../../support/runs.js';
 import { keepsRow, points, problemOf, type SmallProblem, smallProblems } from './small-problems.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { budgetOf } from '../../../src/solve/budget.js';
 import { narrowToBest } from '../../../src/solve/narrow-to-best.js';
-import { finish } from '../../../src/solve/steps.js';
+import { finish } from '../../../src/internal/steps.js';
 import { runs } from '../../support/runs.js';
 import {
   competing,

@@ -6,7 +6,7 @@ import type { Fixing } from '../../../src/solve/fixing.js';
 import type { Maximisation } from '../../../src/solve/maximisation.js';
 import { reduce, type Reduction } from '../../../src/solve/reduce.js';
 import { budgetOf } from '../../../src/solve/budget.js';
-import { finish } from '../../../src/solve/steps.js';
+import { finish } from '../../../src/internal/steps.js';
 import { runs } from '../../support/runs.js';
 import {
   dot,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { budgetOf } from '../../../src/solve/budget.js';
 import type { Maximisation } from '../../../src/solve/maximisation.js';
 import { type Found, Search } from '../../../src/solve/search.js';
-import { finish } from '../../../src/solve/steps.js';
+import { finish } from '../../../src/internal/steps.js';
 import { runs } from '../../support/runs.js';
 import {
   dot,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { budgetOf } from '../../../src/solve/budget.js';
 import { asGoodAs, nothingSettled } from '../../../src/solve/optimise.js';
 import { settleRest } from '../../../src/solve/settle-rest.js';
-import { finish } from '../../../src/solve/steps.js';
+import { finish } from '../../../src/internal/steps.js';
 import { runs } from '../../support/runs.js';
 import {
   competing,

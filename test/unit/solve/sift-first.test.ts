@@ -5,7 +5,7 @@ import { budgetOf } from '../../../src/solve/budget.js';
 import { Corner } from '../../../src/solve/sift-corner.js';
 import { isLarge, siftFirst } from '../../../src/solve/sift-first.js';
 import { Standing } from '../../../src/solve/standing.js';
-import { finish } from '../../../src/solve/steps.js';
+import { finish } from '../../../src/internal/steps.js';
 import { makeRequest } from '../../../src/testing/index.js';
 import { runs } from '../../support/runs.js';
 import { compiled } from '../model/requests.js';

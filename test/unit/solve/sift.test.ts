@@ -6,7 +6,7 @@ import { Corner } from '../../../src/solve/sift-corner.js';
 import { asProblem, partOf, wholeFrom } from '../../../src/solve/sift-part.js';
 import { priceByFreeRows, type Prices, pricesOf } from '../../../src/solve/sift-prices.js';
 import { Sifting } from '../../../src/solve/sift.js';
-import { finish } from '../../../src/solve/steps.js';
+import { finish } from '../../../src/internal/steps.js';
 import { runs } from '../../support/runs.js';
 import {
   dot,

@@ -1,1 +1,0 @@
-export { finish, OPERATIONS_PER_STEP, Pace, type Steps } from '../internal/steps.js';
